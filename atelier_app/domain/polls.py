@@ -1,0 +1,224 @@
+"""Polls: secret by structure, one ballot a badge, recountable by anyone."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from base64 import b32encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from atelier_app.domain.board import Colour
+from atelier_app.domain.core import Channel, Command, Event, Id, Query, Topic
+from atelier_app.domain.methods.method import Choices, Standing
+
+QUESTION_LIMIT = 300
+OPTION_LIMIT = 2000
+OPTIONS_LIMIT = 200
+
+
+class PollState(StrEnum):
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to vote for; it remembers the note or group it was made from."""
+
+    id: Id
+    label: str
+    colour: Colour = Colour.YELLOW
+    note_id: Id | None = None
+    group_id: Id | None = None
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A question put to the vote. `settings` are the method's; times are aware, UTC."""
+
+    id: Id
+    activity_id: Id
+    question: str
+    method: str
+    settings: Mapping[str, int]
+    state: PollState
+    results_shown: bool
+    board_id: Id | None = None
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the ballots say: standings best first, the ballots and points they hold."""
+
+    standings: tuple[Standing, ...]
+    ballots: int
+    score: int
+
+
+@dataclass(frozen=True)
+class PollRecord:
+    """A poll as everyone may see it: `outcome` is None while the results are hidden.
+
+    `turnout` counts who voted, by channel; `waiting` names those present who have not.
+    """
+
+    poll: Poll
+    options: tuple[Option, ...]
+    present: int
+    turnout: Mapping[Channel, int] = field(default_factory=dict)
+    waiting: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+
+    @property
+    def cast(self) -> int:
+        return sum(self.turnout.values())
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One vote; nothing on it says whose or when."""
+
+    id: Id
+    choices: Choices
+
+
+def badge_hash(token: str) -> str:
+    """What the file keeps of a badge's token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def ballot_id(token: str, poll_id: Id) -> Id:
+    """`HMAC(token, poll)`: the same badge always finds its own ballot, the file cannot tell whose it is."""
+    return hmac.new(token.encode(), poll_id.encode(), hashlib.sha256).hexdigest()
+
+
+def receipt_code(ballot: Id) -> str:
+    """The short receipt a voter keeps: eight characters in two groups, from the ballot's id alone."""
+    code = b32encode(hashlib.sha256(ballot.encode()).digest()).decode()[:8]
+    return f"{code[:4]}-{code[4:]}"
+
+
+# --- commands
+
+
+@dataclass(frozen=True)
+class PreparePoll(Command):
+    """Says what is voted on and how; only in draft. `activity_id`'s poll is made with the activity."""
+
+    poll_id: Id
+    question: str
+    options: tuple[Option, ...]
+    settings: Mapping[str, int]
+    board_id: Id | None = None
+    method: str = "dots"
+    results_shown: bool = False
+
+
+@dataclass(frozen=True)
+class OpenPoll(Command):
+    poll_id: Id
+
+
+@dataclass(frozen=True)
+class ClosePoll(Command):
+    poll_id: Id
+
+
+@dataclass(frozen=True)
+class ReopenPoll(Command):
+    """Takes votes again after closing; the journal keeps that it was done."""
+
+    poll_id: Id
+
+
+@dataclass(frozen=True)
+class ShowResults(Command):
+    """Shows or hides the standings while the poll is open; a closed poll's are always shown."""
+
+    poll_id: Id
+    shown: bool
+
+
+@dataclass(frozen=True)
+class CastBallot(Command):
+    """Puts, or replaces, the ballot of a present person. `ballot_id` comes from `ballot_id(token, poll)`."""
+
+    poll_id: Id
+    participant_id: Id
+    ballot_id: Id
+    choices: Choices
+
+
+# --- events
+
+
+@dataclass(frozen=True)
+class PollPrepared(Event):
+    poll_id: Id
+    topic: ClassVar[Topic] = Topic.POLLS
+
+
+@dataclass(frozen=True)
+class PollOpened(Event):
+    poll_id: Id
+    topic: ClassVar[Topic] = Topic.POLLS
+
+
+@dataclass(frozen=True)
+class PollClosed(Event):
+    poll_id: Id
+    topic: ClassVar[Topic] = Topic.POLLS
+
+
+@dataclass(frozen=True)
+class PollReopened(Event):
+    poll_id: Id
+    topic: ClassVar[Topic] = Topic.POLLS
+
+
+@dataclass(frozen=True)
+class ResultsShown(Event):
+    poll_id: Id
+    topic: ClassVar[Topic] = Topic.POLLS
+
+
+@dataclass(frozen=True)
+class BallotCast(Event):
+    """Someone voted, or changed their vote: nothing says who, nor what."""
+
+    poll_id: Id
+    topic: ClassVar[Topic] = Topic.POLLS
+
+
+# --- queries
+
+
+@dataclass(frozen=True)
+class ReadPoll(Query[PollRecord]):
+    """Raises `Refused` (UNKNOWN_POLL)."""
+
+    poll_id: Id
+    topics: ClassVar = frozenset({Topic.POLLS, Topic.ATTENDANCE})
+
+
+@dataclass(frozen=True)
+class FindBallot(Query[Ballot | None]):
+    """The ballot with this id, known only to who holds the badge."""
+
+    ballot_id: Id
+    topics: ClassVar = frozenset({Topic.POLLS})
+
+
+@dataclass(frozen=True)
+class ReadBallots(Query[tuple[Ballot, ...]]):
+    """Every ballot of a closed poll, by id. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
+
+    poll_id: Id
+    topics: ClassVar = frozenset({Topic.POLLS})

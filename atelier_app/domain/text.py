@@ -1,0 +1,55 @@
+"""What people type, made safe to keep: one Unicode form, no invisible controls, a stated length."""
+
+import re
+import unicodedata
+
+from atelier_app.domain.core import Refused
+from atelier_app.domain.refusals import Refusal
+
+# Controls (Cc), lone surrogates (Cs) and unassigned/private code points are dropped; so are the bidirectional
+# overrides, which can make one text pass for another. Joiners (ZWJ, emoji) and isolates are kept.
+_DROPPED_CATEGORIES = {"Cc", "Cs", "Co"}
+_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e")
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+")
+
+
+def _kept(character: str, keep_lines: bool) -> bool:
+    if character == "\n":
+        return keep_lines
+    return unicodedata.category(character) not in _DROPPED_CATEGORIES and character not in _OVERRIDES
+
+
+def clean(text: str, limit: int, *, lines: bool = False) -> str:
+    """`text` in NFC, trimmed, without controls; line breaks stay if `lines`, else become spaces.
+
+    Raises `Refused` (TEXT_TOO_LONG) when more than `limit` characters remain.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not lines:
+        text = text.replace("\n", " ").replace("\t", " ")
+        text = _SPACES.sub(" ", text)
+    else:
+        text = text.replace("\t", " ")
+    text = "".join(c for c in unicodedata.normalize("NFC", text) if _kept(c, lines)).strip()
+    if len(text) > limit:
+        raise Refused(Refusal.TEXT_TOO_LONG, limit=limit, length=len(text))
+    return text
+
+
+def required(text: str, limit: int, *, lines: bool = False) -> str:
+    """As `clean`, and raises `Refused` (EMPTY_TEXT) when nothing visible is left."""
+    text = clean(text, limit, lines=lines)
+    if not any(unicodedata.category(c) not in {"Zs", "Cf", "Mn"} for c in text):
+        raise Refused(Refusal.EMPTY_TEXT)
+    return text
+
+
+def fold(text: str) -> str:
+    """`text` without accents or case, for searching and comparing: `Lefèvre` and `LEFEVRE` fold alike."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def name_key(first_name: str, last_name: str) -> str:
+    """A key equal for two spellings of one name: no accent, case, hyphen, apostrophe nor order."""
+    return " ".join(sorted(re.findall(r"\w+", fold(f"{first_name} {last_name}"))))

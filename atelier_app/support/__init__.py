@@ -1,0 +1,1 @@
+"""What every floor but `domain` may lean on: places on disk, languages, sentences, the clock, the log."""

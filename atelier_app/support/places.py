@@ -1,0 +1,55 @@
+"""Where things lie on this computer: resources of the program, data and logs of the user.
+
+`ATELIER_HOME` moves everything of the user's into one folder (tests, a USB stick).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_APPLICATION = "Atelier"
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder of the program's `resources/`, in a checkout, an installed wheel or a bundle."""
+    package = Path(__file__).resolve().parent.parent
+    bundle = Path(getattr(sys, "_MEIPASS", package.parent)) / "resources"
+    root = bundle if bundle.is_dir() else package / "resources"
+    return root.joinpath(*parts)
+
+
+def _home(name: str, default: Path) -> Path:
+    home = os.environ.get("ATELIER_HOME")
+    path = Path(home) / name if home else default
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def settings_file() -> Path:
+    """The user's preferences and recent initiatives (INI)."""
+    return _home("config", platformdirs.user_config_path(_APPLICATION, False)) / "atelier.ini"
+
+
+def logs() -> Path:
+    return _home("logs", platformdirs.user_log_path(_APPLICATION, False))
+
+
+def backups() -> Path:
+    return _home("backups", platformdirs.user_data_path(_APPLICATION, False) / "backups")
+
+
+def runtime() -> Path:
+    """Where running engines say how to reach them; readable by this user alone."""
+    path = _home("run", platformdirs.user_runtime_path(_APPLICATION, False))
+    path.chmod(0o700)
+    return path
+
+
+def documents() -> Path:
+    """Where new initiatives are proposed to be kept."""
+    home = os.environ.get("ATELIER_HOME")
+    return Path(home) if home else platformdirs.user_documents_path()

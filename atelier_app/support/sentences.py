@@ -1,0 +1,70 @@
+"""The sentence for each refusal: what went wrong and what to do about it, in the reader's language."""
+
+from __future__ import annotations
+
+from atelier_app.domain.core import Refused
+from atelier_app.domain.refusals import Refusal as R
+from atelier_app.support.language import N_, _
+
+SENTENCES: dict[R, str] = {
+    R.EMPTY_TEXT: N_("There is nothing to keep: please type a few words."),
+    R.TEXT_TOO_LONG: N_("This text has {length} characters; please keep it under {limit}."),
+    R.NAME_MISSING: N_("Please give a name."),
+    R.CONSENT_MISSING: N_("Please tick that you have read how your data is used."),
+    R.DURATION_OUT_OF_RANGE: N_("A duration goes from 0 to {limit} minutes."),
+    R.NUMBER_OUT_OF_RANGE: N_("This place is not a number; please try again."),
+    R.TOO_MANY: N_("That is too many at once: {limit} at most."),
+    R.UNKNOWN_WORKSHOP: N_("This workshop is no longer in the initiative."),
+    R.UNKNOWN_ACTIVITY: N_("This activity is no longer in the agenda."),
+    R.UNKNOWN_PARTICIPANT: N_("This person is no longer on the list."),
+    R.UNKNOWN_BOARD: N_("This board is no longer in the workshop."),
+    R.UNKNOWN_NOTE: N_("This note is no longer on the board."),
+    R.UNKNOWN_GROUP: N_("This group is no longer on the board."),
+    R.UNKNOWN_POLL: N_("This poll is no longer in the workshop."),
+    R.UNKNOWN_OPTION: N_("One of the choices is not, or no longer, in this poll; please vote again."),
+    R.UNKNOWN_MATRIX: N_("This matrix is no longer in the workshop."),
+    R.UNKNOWN_BADGE: N_("Please sign in first, so that your voice counts."),
+    R.ALREADY_SIGNED_IN: N_(
+        "Someone of that name has already signed in on another phone. If it was not you, please see the facilitator."
+    ),
+    R.NOT_SIGNED_IN: N_("Only people who have signed in can do this; please sign in first."),
+    R.IDEAS_CLOSED: N_("Ideas are not being collected right now; yours was not sent."),
+    R.TOO_MANY_IDEAS: N_("You have already sent {limit} ideas: leave some room for the others."),
+    R.POLL_NOT_OPEN: N_("This vote has not been opened yet; please wait a moment."),
+    R.POLL_CLOSED: N_("This vote is closed; your ballot was not changed."),
+    R.POLL_ALREADY_OPEN: N_("This poll has been opened: its question and options can no longer change."),
+    R.POLL_NOT_CLOSED: N_("This poll is not closed yet."),
+    R.TOO_FEW_OPTIONS: N_("A poll needs at least two options: choose notes or groups of the board."),
+    R.SETTINGS_OUT_OF_RANGE: N_(
+        "Points per person go from 1 to {limit}, and the maximum per option cannot exceed them."
+    ),
+    R.TOO_MANY_POINTS: N_("You have {points} points in all; please remove some."),
+    R.TOO_MANY_ON_ONE_OPTION: N_("At most {maximum} points can go to one idea; please remove some."),
+    R.REPEATED_OPTION: N_("An idea appears twice on this ballot; please vote again."),
+    R.NOT_A_WHOLE_NUMBER: N_("Points are whole numbers from 0 up; please correct them."),
+    R.ALREADY_VOTED: N_(
+        "You have already voted with another phone or on paper; that ballot counts and this one was not taken."
+    ),
+    R.FILE_MISSING: N_("{name} was not found: it may have been moved or renamed."),
+    R.FILE_EXISTS: N_("{name} already exists: please choose another name."),
+    R.NOT_AN_ATELIER_FILE: N_("{name} is not an Atelier initiative; please choose a file that ends in .atelier."),
+    R.NEWER_FILE: N_("{name} was made by a newer Atelier; please update the program to open it."),
+    R.DAMAGED_FILE: N_("{name} is damaged ({detail}). Restore one of its backups, or run the check for details."),
+    R.READ_ONLY_FILE: N_("{name} cannot be written to: copy it to a folder of yours and open the copy."),
+    R.FILE_ALREADY_OPEN: N_("{name} is already open in Atelier on this computer."),
+    R.DISK_FULL: N_("The disk is full: what was answered is safe, this was not saved. Please free some space."),
+    R.CANNOT_WRITE: N_("{name} could not be written ({detail})."),
+    R.NOT_A_TABLE: N_("{name} is not a table of registrations: please export it as CSV and try again."),
+    R.NO_NAME_COLUMN: N_("No column holds names: one heading must be, for example, “Nom” or “Name”."),
+    R.NO_FREE_PORT: N_("No free port was found from {port} on: please close another program or choose a port."),
+    R.BAD_ADDRESS: N_("This computer has no address {address} to serve on."),
+    R.ENGINE_UNREACHABLE: N_("The engine of this initiative does not answer; it is being restarted."),
+    R.SHUTTING_DOWN: N_("Atelier is closing; this was not saved."),
+    R.NOTHING_TO_REPORT: N_("This initiative has no workshop yet, so there is nothing to report."),
+    R.UNEXPECTED: N_("Something unexpected happened and was written to the log. Nothing that was saved is lost."),
+}
+
+
+def sentence(refused: Refused) -> str:
+    """What to tell the person, in the language in force."""
+    return _(SENTENCES[refused.code]).format(**refused.facts)
