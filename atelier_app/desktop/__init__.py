@@ -1,0 +1,1 @@
+"""The facilitator's window: Qt widgets over a `Remote`, which speaks to the engine. Never touches the file."""
