@@ -1,0 +1,1 @@
+"""Registrations in, the sample, files for other programs out: standard library only, the window imports it."""

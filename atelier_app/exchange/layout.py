@@ -1,0 +1,25 @@
+"""Lays notes out neatly on a board: rows within a group, groups apart from one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atelier_app.domain.board import NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH
+
+STEP_X, STEP_Y = NOTE_WIDTH + NOTE_GAP, NOTE_HEIGHT + NOTE_GAP
+# What the frames and titles of two neighbouring groups need between their notes.
+GUTTER_X, GUTTER_Y = 48.0, 60.0
+
+
+def in_rows(
+    count: int, columns: int, corner: tuple[float, float] = (0.0, 0.0)
+) -> Iterator[tuple[float, float]]:
+    """The top left of each of `count` notes, row by row from `corner`, in scene units."""
+    left, top = corner
+    for index in range(count):
+        yield left + index % columns * STEP_X, top + index // columns * STEP_Y
+
+
+def block_corner(column: int, row: int) -> tuple[float, float]:
+    """Where a group begins whose first note is in this cell; one that is not first leaves a gutter before it."""
+    return column * STEP_X + (GUTTER_X if column else 0.0), row * STEP_Y + (GUTTER_Y if row else 0.0)
