@@ -204,6 +204,14 @@ class ReadInitiative(Query[InitiativeRecord]):
 
 
 @dataclass(frozen=True)
+class ReadActivity(Query[Activity]):
+    """One activity alone: cheap, for the phones. Raises `Refused` (UNKNOWN_ACTIVITY)."""
+
+    activity_id: Id
+    topics: ClassVar = frozenset({Topic.INITIATIVE})
+
+
+@dataclass(frozen=True)
 class ReadAgenda(Query[Agenda]):
     """Raises `Refused` (UNKNOWN_WORKSHOP)."""
 

@@ -53,6 +53,7 @@ class Refusal(StrEnum):
     FILE_ALREADY_OPEN = "file_already_open"
     DISK_FULL = "disk_full"
     CANNOT_WRITE = "cannot_write"
+    CANNOT_READ = "cannot_read"
     # registrations
     NOT_A_TABLE = "not_a_table"
     NO_NAME_COLUMN = "no_name_column"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atelier_app.domain.core import Refused
-from atelier_app.domain.refusals import Refusal as R
+from atelier_app.domain.refusals import Refusal as R  # noqa: N817 - a table of them
 from atelier_app.support.language import N_, _
 
 SENTENCES: dict[R, str] = {
@@ -47,21 +47,32 @@ SENTENCES: dict[R, str] = {
     ),
     R.FILE_MISSING: N_("{name} was not found: it may have been moved or renamed."),
     R.FILE_EXISTS: N_("{name} already exists: please choose another name."),
-    R.NOT_AN_ATELIER_FILE: N_("{name} is not an Atelier initiative; please choose a file that ends in .atelier."),
+    R.NOT_AN_ATELIER_FILE: N_(
+        "{name} is not an Atelier initiative; please choose a file that ends in .atelier."
+    ),
     R.NEWER_FILE: N_("{name} was made by a newer Atelier; please update the program to open it."),
-    R.DAMAGED_FILE: N_("{name} is damaged ({detail}). Restore one of its backups, or run the check for details."),
+    R.DAMAGED_FILE: N_(
+        "{name} is damaged ({detail}). Restore one of its backups, or run the check for details."
+    ),
     R.READ_ONLY_FILE: N_("{name} cannot be written to: copy it to a folder of yours and open the copy."),
     R.FILE_ALREADY_OPEN: N_("{name} is already open in Atelier on this computer."),
-    R.DISK_FULL: N_("The disk is full: what was answered is safe, this was not saved. Please free some space."),
+    R.DISK_FULL: N_(
+        "The disk is full: what was answered is safe, this was not saved. Please free some space."
+    ),
     R.CANNOT_WRITE: N_("{name} could not be written ({detail})."),
+    R.CANNOT_READ: N_("{name} could not be read ({detail})."),
     R.NOT_A_TABLE: N_("{name} is not a table of registrations: please export it as CSV and try again."),
     R.NO_NAME_COLUMN: N_("No column holds names: one heading must be, for example, “Nom” or “Name”."),
-    R.NO_FREE_PORT: N_("No free port was found from {port} on: please close another program or choose a port."),
+    R.NO_FREE_PORT: N_(
+        "No free port was found from {port} on: please close another program or choose a port."
+    ),
     R.BAD_ADDRESS: N_("This computer has no address {address} to serve on."),
     R.ENGINE_UNREACHABLE: N_("The engine of this initiative does not answer; it is being restarted."),
     R.SHUTTING_DOWN: N_("Atelier is closing; this was not saved."),
     R.NOTHING_TO_REPORT: N_("This initiative has no workshop yet, so there is nothing to report."),
-    R.UNEXPECTED: N_("Something unexpected happened and was written to the log. Nothing that was saved is lost."),
+    R.UNEXPECTED: N_(
+        "Something unexpected happened and was written to the log. Nothing that was saved is lost."
+    ),
 }
 
 

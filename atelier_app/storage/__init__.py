@@ -1,0 +1,1 @@
+"""Tables, the SQLite file, its migrations and backups, and the queries that make records of rows."""

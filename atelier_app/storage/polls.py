@@ -1,0 +1,114 @@
+"""Rows to records: polls, turnout, ballots, and the tally of what was cast."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select
+
+from atelier_app.domain.attendance import Participant
+from atelier_app.domain.board import Colour
+from atelier_app.domain.core import Channel, Id, Refused
+from atelier_app.domain.methods import METHODS
+from atelier_app.domain.methods.method import Choice, Choices
+from atelier_app.domain.polls import Ballot, Option, Outcome, Poll, PollRecord, PollState
+from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.text import fold
+from atelier_app.storage import attendance as people
+from atelier_app.storage.tables import activity, attendance, ballot, option, participant, poll, turnout
+
+
+def read_poll_alone(connection: Connection, poll_id: Id) -> Poll:
+    """Raises `Refused` (UNKNOWN_POLL)."""
+    row = connection.execute(select(poll).where(poll.c.id == poll_id)).first()
+    if row is None:
+        raise Refused(Refusal.UNKNOWN_POLL)
+    return Poll(
+        id=row.id,
+        activity_id=row.activity_id,
+        question=row.question,
+        method=row.method,
+        settings=row.settings,
+        state=PollState(row.state),
+        results_shown=row.results_shown,
+        board_id=row.board_id,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+    )
+
+
+def read_options(connection: Connection, poll_id: Id) -> tuple[Option, ...]:
+    """The poll's options in their order."""
+    rows = connection.execute(select(option).where(option.c.poll_id == poll_id).order_by(option.c.position))
+    return tuple(Option(row.id, row.label, Colour(row.colour), row.note_id, row.group_id) for row in rows)
+
+
+def workshop_of(connection: Connection, record: Poll) -> Id:
+    """The workshop whose people may vote."""
+    found: Id | None = connection.scalar(
+        select(activity.c.workshop_id).where(activity.c.id == record.activity_id)
+    )
+    assert found is not None  # a foreign key guards it
+    return found
+
+
+def choices_of(stored: list[list[str | int]]) -> Choices:
+    """The choices as a ballot's row keeps them: pairs of an option's id and a value."""
+    return tuple(Choice(str(option_id), int(value)) for option_id, value in stored)
+
+
+def read_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
+    """Every ballot, by id."""
+    rows = connection.execute(
+        select(ballot.c.id, ballot.c.choices).where(ballot.c.poll_id == poll_id).order_by(ballot.c.id)
+    )
+    return tuple(Ballot(row.id, choices_of(row.choices)) for row in rows)
+
+
+def read_closed_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
+    """As `read_ballots`, once they may be seen. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
+    if read_poll_alone(connection, poll_id).state is not PollState.CLOSED:
+        raise Refused(Refusal.POLL_NOT_CLOSED)
+    return read_ballots(connection, poll_id)
+
+
+def find_ballot(connection: Connection, ballot_id: Id) -> Ballot | None:
+    stored = connection.scalar(select(ballot.c.choices).where(ballot.c.id == ballot_id))
+    return None if stored is None else Ballot(ballot_id, choices_of(stored))
+
+
+def outcome(connection: Connection, record: Poll, options: tuple[Option, ...]) -> Outcome:
+    """The tally of the ballots cast so far, whoever may see it."""
+    ballots = [line.choices for line in read_ballots(connection, record.id)]
+    standings = METHODS[record.method].tally([line.id for line in options], ballots)
+    return Outcome(standings, len(ballots), sum(line.score for line in standings))
+
+
+def read_poll(connection: Connection, poll_id: Id) -> PollRecord:
+    """The poll as everyone may see it: no standings before it closes, unless they are shown."""
+    record = read_poll_alone(connection, poll_id)
+    options = read_options(connection, poll_id)
+    workshop_id = workshop_of(connection, record)
+    visible = record.state is PollState.CLOSED or (record.state is PollState.OPEN and record.results_shown)
+    by_channel = connection.execute(
+        select(turnout.c.channel, func.count())
+        .where(turnout.c.poll_id == poll_id)
+        .group_by(turnout.c.channel)
+    )
+    return PollRecord(
+        poll=record,
+        options=options,
+        present=people.present(connection, workshop_id),
+        turnout={Channel(channel): count for channel, count in by_channel},
+        waiting=_waiting(connection, workshop_id, poll_id),
+        outcome=outcome(connection, record, options) if visible else None,
+    )
+
+
+def _waiting(connection: Connection, workshop_id: Id, poll_id: Id) -> tuple[str, ...]:
+    voted = select(turnout.c.participant_id).where(turnout.c.poll_id == poll_id)
+    rows = connection.execute(
+        select(participant.c.id, participant.c.last_name, participant.c.first_name)
+        .select_from(attendance.join(participant))
+        .where(attendance.c.workshop_id == workshop_id, attendance.c.participant_id.not_in(voted))
+    )
+    persons = [Participant(*row) for row in rows]
+    return tuple(p.full_name for p in sorted(persons, key=lambda p: (fold(p.last_name), fold(p.first_name))))

@@ -1,0 +1,258 @@
+"""Every table. The SQL is portable; `Instant` and the missing rowids are all that knows of a dialect.
+
+`turnout` and `ballot` share nothing but the poll, carry no time and are kept by their keys alone (no rowid),
+so that their order tells nothing either.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+)
+from sqlalchemy.types import TypeDecorator
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC time kept as ISO 8601 text, which sorts as time does."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:  # noqa: ARG002
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+        return None if value is None else datetime.fromisoformat(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id(name: str = "id", **options: Any) -> Column[str]:
+    return Column(name, String, primary_key=True, **options)
+
+
+def _removed() -> Column[bool]:
+    return Column("removed", Boolean, nullable=False, default=False)
+
+
+initiative = Table(
+    "initiative",
+    metadata,
+    _id(),
+    Column("title", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("language", String, nullable=False),
+    Column("objectives", JSON, nullable=False),
+    Column("themes", JSON, nullable=False),
+    Column("territories", JSON, nullable=False),
+    Column("phases", JSON, nullable=False),
+    Column("privacy_notice", Text, nullable=False),
+)
+
+workshop = Table(
+    "workshop",
+    metadata,
+    _id(),
+    Column("title", Text, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("starts", Time, nullable=False),
+    Column("place", Text, nullable=False),
+    _removed(),
+)
+
+activity = Table(
+    "activity",
+    metadata,
+    _id(),
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("instruction", Text, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    _removed(),
+)
+
+room = Table(
+    "room",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("activity_id", ForeignKey("activity.id")),
+    Column("timer_remaining", Integer, nullable=False),
+    Column("timer_ends_at", Instant),
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    _id(),
+    Column("name_key", Text, nullable=False, index=True),
+    Column("last_name", Text, nullable=False),
+    Column("first_name", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("territory", Text, nullable=False),
+)
+
+registration = Table(
+    "registration",
+    metadata,
+    Column("workshop_id", ForeignKey("workshop.id"), primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), primary_key=True, index=True),
+    Column("walk_in", Boolean, nullable=False),
+    Column("consent_at", Instant),
+    _removed(),
+    sqlite_with_rowid=False,
+)
+
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("workshop_id", ForeignKey("workshop.id"), primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), primary_key=True, index=True),
+    Column("half_day", String, primary_key=True, default="day"),
+    Column("signed_at", Instant, nullable=False),
+    Column("channel", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+badge = Table(
+    "badge",
+    metadata,
+    Column("token_hash", String, primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+board = Table(
+    "board",
+    metadata,
+    _id(),
+    Column("activity_id", ForeignKey("activity.id"), nullable=False, index=True),
+    Column("to_inbox", Boolean, nullable=False),
+)
+
+note_group = Table(
+    "note_group",
+    metadata,
+    _id(),
+    Column("board_id", ForeignKey("board.id"), nullable=False, index=True),
+    Column("title", Text, nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    _id(),
+    Column("board_id", ForeignKey("board.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("colour", String, nullable=False),
+    Column("x", Float, nullable=False),
+    Column("y", Float, nullable=False),
+    Column("group_id", ForeignKey("note_group.id"), index=True),
+    Column("author_id", ForeignKey("participant.id"), index=True),
+    Column("channel", String, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("inbox", Boolean, nullable=False),
+    _removed(),
+    Index("ix_note_board_id_number", "board_id", "number"),
+)
+
+poll = Table(
+    "poll",
+    metadata,
+    _id(),
+    Column("activity_id", ForeignKey("activity.id"), nullable=False, index=True),
+    Column("board_id", ForeignKey("board.id")),
+    Column("question", Text, nullable=False),
+    Column("method", String, nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("state", String, nullable=False),
+    Column("results_shown", Boolean, nullable=False),
+    Column("opened_at", Instant),
+    Column("closed_at", Instant),
+)
+
+option = Table(
+    "option",
+    metadata,
+    _id(),
+    Column("poll_id", ForeignKey("poll.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("colour", String, nullable=False),
+    Column("note_id", ForeignKey("note.id")),
+    Column("group_id", ForeignKey("note_group.id")),
+)
+
+turnout = Table(
+    "turnout",
+    metadata,
+    Column("poll_id", ForeignKey("poll.id"), primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), primary_key=True),
+    Column("channel", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+ballot = Table(
+    "ballot",
+    metadata,
+    _id(),
+    Column("poll_id", ForeignKey("poll.id"), nullable=False, index=True),
+    Column("choices", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+matrix = Table(
+    "matrix",
+    metadata,
+    _id(),
+    Column("activity_id", ForeignKey("activity.id"), nullable=False, index=True),
+    Column("poll_id", ForeignKey("poll.id")),
+    Column("winners", Integer, nullable=False),
+)
+
+placement = Table(
+    "placement",
+    metadata,
+    Column("matrix_id", ForeignKey("matrix.id"), primary_key=True),
+    Column("option_id", String, primary_key=True),
+    Column("impact", Float, nullable=False),
+    Column("effort", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("client", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("body", JSON, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""The door: execute, read, follow; one handlers file per capability."""

@@ -1,0 +1,137 @@
+"""Files: made, made ready for the engine, or only read."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import insert
+from sqlalchemy.exc import DBAPIError
+
+from atelier_app.domain.core import Query, Refused
+from atelier_app.domain.initiative import Initiative
+from atelier_app.domain.refusals import Refusal
+from atelier_app.storage import backup, migrate, sqlite
+from atelier_app.storage.tables import initiative, room
+from atelier_app.workshop.handlers.initiative import checked_initiative, initiative_row
+from atelier_app.workshop.reading import Reading
+
+R = TypeVar("R")
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turns what the driver says of a bad file into `Refused`."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = getattr(error, "orig", None) or error
+        said = str(cause)
+        if sqlite.disk_is_full(error):
+            raise Refused(Refusal.DISK_FULL) from error
+        if "readonly" in said or "unable to open" in said:
+            raise Refused(Refusal.READ_ONLY_FILE, name=path.name) from error
+        if isinstance(cause, sqlite3.DatabaseError) and ("malformed" in said or "not a database" in said):
+            raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail=said) from error
+        raise
+    except OSError as error:
+        raise Refused(Refusal.CANNOT_WRITE, name=path.name, detail=error.strerror or "") from error
+
+
+def create(path: Path, record: Initiative) -> None:
+    """A new file holding one initiative. Raises `Refused` (FILE_EXISTS, CANNOT_WRITE, EMPTY_TEXT…)."""
+    record = checked_initiative(record)
+    if path.exists():
+        raise Refused(Refusal.FILE_EXISTS, name=path.name)
+    partial = path.with_name(f".{path.name}.new")
+    partial.unlink(missing_ok=True)
+    try:
+        with _explained(path):
+            _build(partial, record)
+            partial.replace(path)
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+
+
+def _build(path: Path, record: Initiative) -> None:
+    try:
+        engine = sqlite.writer(path, create=True)
+        migrate.upgrade(engine)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.execute(insert(initiative), initiative_row(record))
+            connection.execute(insert(room).values(id=1, timer_remaining=0))
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()
+    except DBAPIError as error:
+        if "unable to open" in str(error.orig):
+            raise Refused(Refusal.CANNOT_WRITE, name=path.name[1:-4], detail=str(error.orig)) from error
+        raise
+
+
+def prepare(path: Path, now: datetime) -> None:
+    """Makes the file ready to be written: it is ours, whole, backed up, and of the newest schema.
+
+    Raises `Refused` (FILE_MISSING, NOT_AN_ATELIER_FILE, NEWER_FILE, DAMAGED_FILE, READ_ONLY_FILE, DISK_FULL).
+    """
+    sqlite.identify(path)
+    sqlite.check_writable(path)
+    with _explained(path):
+        engine = sqlite.writer(path)
+        try:
+            with engine.connect() as connection:
+                if found := sqlite.problems(connection, thorough=False):
+                    raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail=found[0])
+                outdated = migrate.needed(connection, path.name)
+            _back_up(path, now)
+            if outdated:
+                migrate.upgrade(engine)
+        finally:
+            engine.dispose()
+
+
+def _back_up(path: Path, now: datetime) -> None:
+    """A backup that cannot be made (no room for it) must not keep the workshop from opening."""
+    try:
+        backup.back_up(path, now)
+    except (OSError, sqlite3.Error):
+        log.exception("the backup on open failed")
+
+
+class Reader:
+    """A file that is only read, beside the engine that may have it open."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `Refused` (FILE_MISSING, NOT_AN_ATELIER_FILE, NEWER_FILE, DAMAGED_FILE)."""
+        self.path = path
+        sqlite.identify(path)
+        engine = sqlite.visitor(path)
+        with _explained(path), sqlite.snapshot(engine) as connection:
+            if migrate.needed(connection, path.name):
+                raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail="schema")
+        self._reading = Reading(engine)
+
+    def read(self, query: Query[R]) -> R:
+        """Raises `Refused` for an unknown id or a damaged file."""
+        with _explained(self.path):
+            return self._reading.read(query)
+
+    def close(self) -> None:
+        self._reading.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,199 @@
+"""Polls: what may change when, and the one ballot of each badge."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import delete, insert, select, update
+
+from atelier_app.domain.core import Event, Id, Refused
+from atelier_app.domain.methods import METHODS
+from atelier_app.domain.polls import (
+    OPTION_LIMIT,
+    OPTIONS_LIMIT,
+    QUESTION_LIMIT,
+    BallotCast,
+    CastBallot,
+    ClosePoll,
+    OpenPoll,
+    Option,
+    Poll,
+    PollClosed,
+    PollOpened,
+    PollPrepared,
+    PollReopened,
+    PollState,
+    PreparePoll,
+    ReopenPoll,
+    ResultsShown,
+    ShowResults,
+)
+from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.text import required
+from atelier_app.storage import attendance as people
+from atelier_app.storage import polls as stored
+from atelier_app.storage.tables import ballot, option, poll, turnout
+from atelier_app.workshop.context import NOTHING, Context, Done, handles
+
+_BALLOT_ID = re.compile(r"[0-9a-f]{64}")
+
+
+@handles(PreparePoll)
+def prepare_poll(context: Context, command: PreparePoll) -> Done:
+    before = stored.read_poll_alone(context.connection, command.poll_id)
+    if before.state is not PollState.DRAFT:
+        raise Refused(Refusal.POLL_ALREADY_OPEN)
+    if len(command.options) > OPTIONS_LIMIT:
+        raise Refused(Refusal.TOO_MANY, limit=OPTIONS_LIMIT)
+    options_before = stored.read_options(context.connection, before.id)
+    if command.method not in METHODS:
+        raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=0)
+    method = METHODS[command.method]
+    values = {
+        "question": required(command.question, QUESTION_LIMIT),
+        "board_id": command.board_id,
+        "method": method.key,
+        "settings": method.checked_settings(command.settings, len(command.options)),
+        "results_shown": command.results_shown,
+    }
+    context.connection.execute(update(poll).where(poll.c.id == before.id).values(values))
+    context.connection.execute(delete(option).where(option.c.poll_id == before.id))
+    _insert_options(context, before.id, command.options)
+    after = stored.read_poll_alone(context.connection, before.id)
+    if after == before and stored.read_options(context.connection, before.id) == options_before:
+        return NOTHING
+    return Done((PollPrepared(before.id),), _preparation(before, options_before))
+
+
+def _insert_options(context: Context, poll_id: Id, options: tuple[Option, ...]) -> None:
+    rows = [
+        {
+            "id": line.id,
+            "poll_id": poll_id,
+            "position": position,
+            "label": required(line.label, OPTION_LIMIT, lines=True),
+            "colour": line.colour,
+            "note_id": line.note_id,
+            "group_id": line.group_id,
+        }
+        for position, line in enumerate(options)
+    ]
+    if len({row["id"] for row in rows}) != len(rows):
+        raise Refused(Refusal.REPEATED_OPTION)
+    if rows:
+        context.connection.execute(insert(option), rows)
+
+
+def _preparation(record: Poll, options: tuple[Option, ...]) -> PreparePoll:
+    return PreparePoll(
+        poll_id=record.id,
+        question=record.question,
+        options=options,
+        settings=record.settings,
+        board_id=record.board_id,
+        method=record.method,
+        results_shown=record.results_shown,
+    )
+
+
+@handles(OpenPoll)
+def open_poll(context: Context, command: OpenPoll) -> Done:
+    record = stored.read_poll_alone(context.connection, command.poll_id)
+    if record.state is PollState.OPEN:
+        return NOTHING
+    if record.state is PollState.CLOSED:
+        raise Refused(Refusal.POLL_CLOSED)
+    if len(stored.read_options(context.connection, record.id)) < 2:
+        raise Refused(Refusal.TOO_FEW_OPTIONS)
+    _change(context, record.id, state=PollState.OPEN, opened_at=context.now)
+    return Done((PollOpened(record.id),))
+
+
+@handles(ClosePoll)
+def close_poll(context: Context, command: ClosePoll) -> Done:
+    record = stored.read_poll_alone(context.connection, command.poll_id)
+    if record.state is PollState.CLOSED:
+        return NOTHING
+    if record.state is PollState.DRAFT:
+        raise Refused(Refusal.POLL_NOT_OPEN)
+    _change(context, record.id, state=PollState.CLOSED, closed_at=context.now)
+    return Done((PollClosed(record.id),), ReopenPoll(record.id))
+
+
+@handles(ReopenPoll)
+def reopen_poll(context: Context, command: ReopenPoll) -> Done:
+    record = stored.read_poll_alone(context.connection, command.poll_id)
+    if record.state is PollState.OPEN:
+        return NOTHING
+    if record.state is PollState.DRAFT:
+        raise Refused(Refusal.POLL_NOT_OPEN)
+    _change(context, record.id, state=PollState.OPEN, closed_at=None)
+    return Done((PollReopened(record.id),), ClosePoll(record.id))
+
+
+@handles(ShowResults)
+def show_results(context: Context, command: ShowResults) -> Done:
+    record = stored.read_poll_alone(context.connection, command.poll_id)
+    if record.results_shown == command.shown:
+        return NOTHING
+    _change(context, record.id, results_shown=command.shown)
+    return Done((ResultsShown(record.id),), ShowResults(record.id, record.results_shown))
+
+
+def _change(context: Context, poll_id: Id, **values: object) -> None:
+    context.connection.execute(update(poll).where(poll.c.id == poll_id).values(values))
+
+
+@handles(CastBallot)
+def cast_ballot(context: Context, command: CastBallot) -> Done:
+    """Counts and unique keys hold the limits here, inside the transaction, whatever the page allowed."""
+    record, workshop_id, options = context.remember(
+        ("poll", command.poll_id), lambda: _looked_up(context, command.poll_id)
+    )
+    if record.state is not PollState.OPEN:
+        closed = record.state is PollState.CLOSED
+        raise Refused(Refusal.POLL_CLOSED if closed else Refusal.POLL_NOT_OPEN)
+    if not _BALLOT_ID.fullmatch(command.ballot_id):
+        raise Refused(Refusal.UNKNOWN_BADGE)
+    if not people.attends(context.connection, workshop_id, command.participant_id):
+        raise Refused(Refusal.NOT_SIGNED_IN)
+    method = METHODS[record.method]
+    choices = method.checked_choices(record.settings, options, command.choices)
+    rows: list[list[str | int]] = [[choice.option_id, choice.value] for choice in choices]
+    return _put(context, command, rows)
+
+
+def _looked_up(context: Context, poll_id: Id) -> tuple[Poll, Id, list[Id]]:
+    record = stored.read_poll_alone(context.connection, poll_id)
+    options = [line.id for line in stored.read_options(context.connection, poll_id)]
+    return record, stored.workshop_of(context.connection, record), options
+
+
+def _put(context: Context, command: CastBallot, rows: list[list[str | int]]) -> Done:
+    connection = context.connection
+    here = ballot.c.id == command.ballot_id
+    cast: tuple[Event, ...] = (BallotCast(command.poll_id),)
+    voted = connection.execute(
+        select(turnout.c.channel).where(
+            turnout.c.poll_id == command.poll_id, turnout.c.participant_id == command.participant_id
+        )
+    ).first()
+    mine = connection.execute(
+        select(ballot.c.choices).where(here, ballot.c.poll_id == command.poll_id)
+    ).first()
+    if (voted is None) != (mine is None):
+        raise Refused(Refusal.ALREADY_VOTED)
+    if mine is None:
+        connection.execute(
+            insert(turnout).values(
+                poll_id=command.poll_id,
+                participant_id=command.participant_id,
+                channel=context.origin.channel,
+            )
+        )
+        connection.execute(insert(ballot).values(id=command.ballot_id, poll_id=command.poll_id, choices=rows))
+        return Done(cast)
+    if mine.choices == rows:
+        return NOTHING
+    connection.execute(update(ballot).where(here).values(choices=rows))
+    return Done(cast)

@@ -1,0 +1,80 @@
+"""Queries answered from the file, and kept until an event touches what they depend on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from atelier_app.domain.attendance import FindBadge, ReadAttendance
+from atelier_app.domain.board import ReadBoard, ReadIdeasOf, ReadNotes
+from atelier_app.domain.core import Query, Topic
+from atelier_app.domain.initiative import ReadActivity, ReadAgenda, ReadInitiative
+from atelier_app.domain.polls import FindBallot, ReadBallots, ReadPoll
+from atelier_app.domain.priorities import ReadMatrix
+from atelier_app.domain.room import ReadRoom
+from atelier_app.storage import attendance, board, initiative, polls, priorities, sqlite
+
+R = TypeVar("R")
+_KEPT = 4096
+
+_READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
+    ReadInitiative: lambda c, _: initiative.read_initiative(c),
+    ReadAgenda: lambda c, q: initiative.read_agenda(c, q.workshop_id),
+    ReadActivity: lambda c, q: initiative.read_activity(c, q.activity_id),
+    ReadRoom: lambda c, _: initiative.read_room(c),
+    ReadAttendance: lambda c, q: attendance.read_attendance(c, q.workshop_id),
+    FindBadge: lambda c, q: attendance.find_badge(c, q.workshop_id, q.badge_hash),
+    ReadBoard: lambda c, q: board.read_board(c, q.board_id),
+    ReadNotes: lambda c, q: board.read_notes(c, q.note_ids),
+    ReadIdeasOf: lambda c, q: board.read_ideas_of(c, q.board_id, q.participant_id),
+    ReadPoll: lambda c, q: polls.read_poll(c, q.poll_id),
+    FindBallot: lambda c, q: polls.find_ballot(c, q.ballot_id),
+    ReadBallots: lambda c, q: polls.read_closed_ballots(c, q.poll_id),
+    ReadMatrix: lambda c, q: priorities.read_matrix(c, q.matrix_id),
+}
+
+
+def answer(connection: Connection, query: Query[R]) -> R:
+    """The record, from this connection. Raises `Refused` for an unknown id."""
+    record: R = _READERS[type(query)](connection, query)
+    return record
+
+
+class Reading:
+    """Answers queries from any thread, each from one snapshot; an answer is kept until a topic of it is touched."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._answers: dict[Query[Any], Any] = {}
+        self._commits = 0
+
+    def read(self, query: Query[R]) -> R:
+        """Raises `Refused` for an unknown id."""
+        with self._lock:
+            if query in self._answers:
+                kept: R = self._answers[query]
+                return kept
+            commits = self._commits
+        with sqlite.snapshot(self._engine) as connection:
+            record = answer(connection, query)
+        with self._lock:
+            # A commit in the meantime may have made the answer old: it is given, not kept.
+            if commits == self._commits:
+                if len(self._answers) >= _KEPT:
+                    self._answers.clear()
+                self._answers[query] = record
+        return record
+
+    def forget(self, topics: Iterable[Topic]) -> None:
+        """After a commit: drops the answers that depend on what it touched."""
+        touched = set(topics)
+        with self._lock:
+            self._commits += 1
+            self._answers = {q: a for q, a in self._answers.items() if not q.topics & touched}
+
+    def close(self) -> None:
+        self._engine.dispose()
