@@ -1,0 +1,243 @@
+"""The welcome desk: who is expected, who is here, signing in by tick, walk-ins, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from atelier_app.desktop.attendance_model import AttendanceFilter, AttendanceModel
+from atelier_app.desktop.attendance_table import AttendanceTable
+from atelier_app.desktop.figures import number
+from atelier_app.desktop.icons import icon
+from atelier_app.desktop.import_dialog import ImportDialog
+from atelier_app.desktop.join_card import JoinCard
+from atelier_app.desktop.panel import Panel
+from atelier_app.desktop.person_dialog import PersonDialog
+from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.widgets import Button, Card, Empty, Figure, PrimaryButton, SectionTitle
+from atelier_app.domain.attendance import AttendanceList, Attendee
+from atelier_app.domain.initiative import Activity
+from atelier_app.support.language import _, ngettext
+from atelier_app.support.places import documents
+
+
+class AttendancePanel(Panel):
+    """Type to find someone, Enter or Space signs them in; every gesture can be undone."""
+
+    def __init__(self, remote: Remote, activity: Activity, parent: QWidget | None = None) -> None:
+        super().__init__(remote, activity, parent)
+        self.model = AttendanceModel(remote, activity.workshop_id, self)
+        self.people = AttendanceFilter(self.model)
+        self.table = AttendanceTable(self.people)
+        self.figure = Figure()
+        self._lay_out()
+        self._lay_out_side()
+        self._connect()
+
+    # --- layout
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(30, 26, 30, 26)
+        column.setSpacing(16)
+        column.addLayout(self._toolbar())
+        card = Card(margin=6)
+        self.states = QStackedLayout()
+        self.states.addWidget(self.table)
+        self.states.addWidget(self._empty())
+        self.states.addWidget(Empty(_("Nobody of that name"), _("Enter adds them as a walk-in.")))
+        card.body.addLayout(self.states)
+        column.addWidget(card, 1)
+
+    def _toolbar(self) -> QHBoxLayout:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Find a name, an organisation…"))
+        self.search.setAccessibleName(_("Find a person"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.walk_in_button = Button(_("Walk-in"), "user-plus", tip=_("Someone not on the list (Ctrl+N)"))
+        self.import_button = Button(_("Import…"), "upload", tip=_("Registrations from a CSV file (Ctrl+I)"))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.walk_in_button)
+        row.addWidget(self.import_button)
+        return row
+
+    def _empty(self) -> Empty:
+        empty = Empty(
+            _("Nobody is expected yet"),
+            _("Import the registrations, or let people sign in with their phones: they appear here."),
+        )
+        offer = PrimaryButton(_("Import registrations…"), "upload")
+        offer.clicked.connect(self.choose_file)
+        empty.offer(offer)
+        return empty
+
+    def _lay_out_side(self) -> None:
+        self.sign_in_button, self.cancel_button = PrimaryButton("", "check"), Button("", "undo")
+        self.side_column.addWidget(JoinCard(self.remote))
+        self.side_column.addSpacing(6)
+        self.side_column.addWidget(SectionTitle(_("Present")))
+        self.side_column.addWidget(self.figure)
+        self.side_column.addStretch(1)
+        self.side_column.addWidget(self.sign_in_button)
+        self.side_column.addWidget(self.cancel_button)
+
+    def _connect(self) -> None:
+        self.model.counted.connect(self._count)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._take_found)
+        self.walk_in_button.clicked.connect(self.add_walk_in)
+        self.import_button.clicked.connect(self.choose_file)
+        self.sign_in_button.clicked.connect(self.toggle)
+        self.cancel_button.clicked.connect(self.toggle)
+        self.table.toggled.connect(self.toggle)
+        self.table.ticked.connect(lambda attendee: self.model.sign_in([attendee]))
+        self.table.edit_asked.connect(self.edit)
+        self.table.removal_asked.connect(self.remove)
+        self.table.selectionModel().selectionChanged.connect(self._show_selection)
+        self.model.dataChanged.connect(self._show_selection)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        for keys, act in (("Ctrl+F", self._find), ("Ctrl+N", self.add_walk_in), ("Ctrl+I", self.choose_file)):
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, act, context)
+        self._show_selection()
+
+    # --- gestures
+
+    def enter(self) -> None:
+        self.search.setFocus()
+
+    def toggle(self) -> None:
+        """Signs in the selected people, or takes that back when all of them are."""
+        chosen = self.table.selected()
+        if chosen:
+            self.model.toggle(chosen)
+
+    def remove(self) -> None:
+        """Takes the selected people off the list."""
+        chosen = self.table.selected()
+        if chosen:
+            self.model.remove(chosen)
+
+    def edit(self, attendee: Attendee) -> None:
+        """Opens the form of one person."""
+        dialog = PersonDialog(self.window(), attendee.participant)
+        dialog.described.connect(self.model.describe)
+        self._open(dialog)
+
+    def add_walk_in(self) -> None:
+        """Opens the form of someone unannounced; what was searched for is their name."""
+        dialog = PersonDialog(self.window())
+        words = self.search.text().split()
+        if words and self.people.rowCount() == 0:
+            dialog.fields["first_name"].setText(" ".join(words[:-1]))
+            dialog.fields["last_name"].setText(words[-1])
+        dialog.described.connect(self.model.add_walk_in)
+        dialog.accepted.connect(self.search.clear)
+        self._open(dialog)
+
+    def choose_file(self) -> None:
+        """Asks for a file of registrations."""
+        chooser = QFileDialog(self.window(), _("Import registrations"), str(documents()))
+        chooser.setNameFilters([_("Tables (*.csv *.tsv *.txt)"), _("All files (*)")])
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.import_file(Path(name)))
+        self._open(chooser)
+
+    def import_file(self, path: Path) -> ImportDialog:
+        """Shows what a file of registrations holds, and takes it when accepted."""
+        dialog = ImportDialog(path, self.window())
+        dialog.accepted_people.connect(self.model.register)
+        self._open(dialog)
+        return dialog
+
+    def _open(self, dialog: QFileDialog | PersonDialog | ImportDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _take_found(self) -> None:
+        """Enter in the search: signs in the only person found, goes to the list of several, offers a walk-in."""
+        found = self.people.rowCount()
+        if not self.search.text().strip():
+            return
+        if found == 0:
+            self.add_walk_in()
+            return
+        self.table.selectRow(0)
+        chosen = self.table.selected()
+        if found == 1 and chosen[0].signed_at is None:
+            self.model.sign_in(chosen)
+            self.search.selectAll()
+        else:
+            self.table.setFocus()
+
+    def _open_menu(self, place: QPoint) -> None:
+        chosen = self.table.selected()
+        if not chosen:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        _entry(menu, _toggle_text(chosen), "Space").triggered.connect(self.toggle)
+        edit = _entry(menu, _("Edit…"), "F2")
+        edit.setEnabled(len(chosen) == 1)
+        edit.triggered.connect(lambda: self.edit(chosen[0]))
+        menu.addSeparator()
+        _entry(menu, _("Remove from the list"), "Del").triggered.connect(self.remove)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    # --- what is shown
+
+    def _search(self, text: str) -> None:
+        self.people.search(text)
+        self._show_state()
+
+    def _count(self, record: AttendanceList) -> None:
+        walk_ins = ngettext("{n} walk-in", "{n} walk-ins", record.walk_ins).format(n=number(record.walk_ins))
+        bodies = ngettext("{n} organisation", "{n} organisations", record.organisations)
+        expected = _("/ {n} expected").format(n=number(record.expected))
+        note = f"{walk_ins} · {bodies.format(n=number(record.organisations))}"
+        self.figure.show_figure(number(record.present), expected, note)
+        self._show_state()
+        self._show_selection()
+
+    def _show_state(self) -> None:
+        if self.people.rowCount():
+            self.states.setCurrentIndex(0)
+        else:
+            self.states.setCurrentIndex(2 if self.model.rowCount() else 1)
+
+    def _show_selection(self) -> None:
+        chosen = self.table.selected()
+        absent = any(attendee.signed_at is None for attendee in chosen)
+        self.sign_in_button.setVisible(absent)
+        self.cancel_button.setVisible(bool(chosen) and not absent)
+        for button in (self.sign_in_button, self.cancel_button):
+            button.setText(_toggle_text(chosen))
+            button.setToolTip(_("Space"))
+
+
+def _toggle_text(chosen: list[Attendee]) -> str:
+    """What Space does to these people."""
+    absent = sum(attendee.signed_at is None for attendee in chosen)
+    if absent:
+        return ngettext("Sign in {n} person", "Sign in {n} people", absent).format(n=number(absent))
+    count = len(chosen)
+    return ngettext("Cancel {n} sign-in", "Cancel {n} sign-ins", count).format(n=number(count))
+
+
+def _entry(menu: QMenu, text: str, keys: str) -> QAction:
+    """A menu entry that shows its key; the table itself listens to it."""
+    entry = menu.addAction(text)
+    entry.setShortcut(QKeySequence(keys))
+    entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    return entry

@@ -1,0 +1,27 @@
+"""Counts, signing times and lists as the reader's language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from babel.dates import format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from atelier_app.support.language import language
+
+
+def number(value: int) -> str:
+    """A count with its thousands apart: `1 250` or `1,250`."""
+    return str(format_decimal(value, locale=language()))
+
+
+def clock_time(moment: datetime) -> str:
+    """The local time of day of an aware moment: `9:02`, in 24 hours in both languages, as agendas are."""
+    return str(format_time(moment.astimezone(), "H:mm", locale=language()))
+
+
+def enumeration(parts: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return str(format_list(list(parts), locale=language()))

@@ -1,0 +1,123 @@
+"""What a poll will ask, while it can still change: candidates from a board, points, maximum."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from atelier_app.domain.board import BoardContents, Colour, Group, Note
+from atelier_app.domain.core import Id, new_id
+from atelier_app.domain.initiative import ActivityKind, Agenda
+from atelier_app.domain.methods.dots import POINTS_LIMIT, suggested_points
+from atelier_app.domain.polls import Option, PollRecord, PreparePoll
+from atelier_app.support.language import _
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A note or group that may be voted on; `size` is the notes that a group holds."""
+
+    id: Id
+    label: str
+    colour: Colour
+    chosen: bool = False
+    size: int = 0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A poll in preparation. `points` is None while it follows the suggestion, `maximum` while it follows `points`."""
+
+    question: str = ""
+    board_id: Id | None = None
+    by_group: bool = False
+    chosen: frozenset[Id] | None = None
+    points: int | None = None
+    maximum: int | None = None
+    results_shown: bool = False
+
+    def settings(self, options: int) -> dict[str, int]:
+        """The method's settings for that many options, always within its rules."""
+        points = max(1, min(POINTS_LIMIT, self.points or suggested_points(options)))
+        return {"points": points, "maximum": max(1, min(points, self.maximum or points))}
+
+
+def draft_of(record: PollRecord) -> Draft:
+    """The draft that a stored poll stands for; one never prepared leaves everything to suggestion."""
+    poll, options = record.poll, record.options
+    sources = frozenset(option.group_id or option.note_id or option.id for option in options)
+    points, maximum = poll.settings.get("points"), poll.settings.get("maximum")
+    return Draft(
+        question=poll.question,
+        board_id=poll.board_id,
+        by_group=any(option.group_id for option in options),
+        chosen=sources if options or poll.board_id else None,
+        points=None if points == suggested_points(len(options)) else points,
+        maximum=None if maximum == points else maximum,
+        results_shown=poll.results_shown,
+    )
+
+
+def suggested_board(agenda: Agenda, activity_id: Id) -> Id | None:
+    """The board of the last ideas activity before this one, else of the first of the workshop."""
+    before: Id | None = None
+    first: Id | None = None
+    for line in agenda.lines:
+        if line.activity.id == activity_id and before:
+            return before
+        if line.activity.kind is ActivityKind.IDEAS:
+            before = line.activity.id
+            first = first or before
+    return first
+
+
+def candidates(contents: BoardContents, draft: Draft) -> tuple[Candidate, ...]:
+    """What the board offers, with what is chosen; all of it until something was chosen."""
+    found = _groups(contents) if draft.by_group else _notes(contents)
+    chosen = draft.chosen
+    return tuple(replace(one, chosen=chosen is None or one.id in chosen) for one in found)
+
+
+def _notes(contents: BoardContents) -> list[Candidate]:
+    return [Candidate(note.id, note.text, note.colour) for note in contents.notes if not note.inbox]
+
+
+def _groups(contents: BoardContents) -> list[Candidate]:
+    members: dict[Id, list[Note]] = {}
+    for note in contents.notes:
+        if note.group_id is not None and not note.inbox:
+            members.setdefault(note.group_id, []).append(note)
+    return [_group(group, members[group.id]) for group in contents.groups if group.id in members]
+
+
+def _group(group: Group, notes: Sequence[Note]) -> Candidate:
+    """A group without a title is known by its first note."""
+    colour = Counter(note.colour for note in notes).most_common(1)[0][0]
+    label = group.title or _("Group “{note}”").format(note=notes[0].text)
+    return Candidate(group.id, label, colour, size=len(notes))
+
+
+def preparation(record: PollRecord, draft: Draft, offered: Sequence[Candidate]) -> PreparePoll:
+    """The command that keeps this draft; an option made from the same note or group keeps its id."""
+    known = {option.group_id or option.note_id: option.id for option in record.options}
+    options = tuple(
+        Option(
+            id=known.get(one.id) or new_id(),
+            label=one.label,
+            colour=one.colour,
+            note_id=None if draft.by_group else one.id,
+            group_id=one.id if draft.by_group else None,
+        )
+        for one in offered
+        if one.chosen
+    )
+    return PreparePoll(
+        poll_id=record.poll.id,
+        question=draft.question,
+        options=options,
+        settings=draft.settings(len(options)),
+        board_id=draft.board_id,
+        method=record.poll.method,
+        results_shown=draft.results_shown,
+    )
