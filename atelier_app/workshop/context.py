@@ -30,7 +30,7 @@ NOTHING = Done()
 class Context:
     """One command's surroundings: the writing connection, the time, the origin.
 
-    `remembered` lives for a batch of commands and is emptied by any event that is not a ballot, so that three
+    `remembered` lives from command to command and is emptied by any event that is not a ballot, so that three
     hundred votes look the poll up once.
     """
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, update
 
-from atelier_app.domain.core import Event, Id, Refused
+from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.polls import (
     OPTION_LIMIT,
@@ -30,9 +30,8 @@ from atelier_app.domain.polls import (
 )
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import required
-from atelier_app.storage import attendance as people
 from atelier_app.storage import polls as stored
-from atelier_app.storage.tables import ballot, option, poll, turnout
+from atelier_app.storage.tables import option, poll
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
 _BALLOT_ID = re.compile(r"[0-9a-f]{64}")
@@ -155,12 +154,10 @@ def cast_ballot(context: Context, command: CastBallot) -> Done:
         raise Refused(Refusal.POLL_CLOSED if closed else Refusal.POLL_NOT_OPEN)
     if not _BALLOT_ID.fullmatch(command.ballot_id):
         raise Refused(Refusal.UNKNOWN_BADGE)
-    if not people.attends(context.connection, workshop_id, command.participant_id):
-        raise Refused(Refusal.NOT_SIGNED_IN)
     method = METHODS[record.method]
     choices = method.checked_choices(record.settings, options, command.choices)
     rows: list[list[str | int]] = [[choice.option_id, choice.value] for choice in choices]
-    return _put(context, command, rows)
+    return _put(context, command, workshop_id, rows)
 
 
 def _looked_up(context: Context, poll_id: Id) -> tuple[Poll, Id, list[Id]]:
@@ -169,31 +166,19 @@ def _looked_up(context: Context, poll_id: Id) -> tuple[Poll, Id, list[Id]]:
     return record, stored.workshop_of(context.connection, record), options
 
 
-def _put(context: Context, command: CastBallot, rows: list[list[str | int]]) -> Done:
-    connection = context.connection
-    here = ballot.c.id == command.ballot_id
-    cast: tuple[Event, ...] = (BallotCast(command.poll_id),)
-    voted = connection.execute(
-        select(turnout.c.channel).where(
-            turnout.c.poll_id == command.poll_id, turnout.c.participant_id == command.participant_id
-        )
-    ).first()
-    mine = connection.execute(
-        select(ballot.c.choices).where(here, ballot.c.poll_id == command.poll_id)
-    ).first()
-    if (voted is None) != (mine is None):
+def _put(context: Context, command: CastBallot, workshop_id: Id, rows: list[list[str | int]]) -> Done:
+    keys = {"poll": command.poll_id, "person": command.participant_id, "ballot_id": command.ballot_id}
+    found = context.connection.execute(stored.BEFORE_VOTE, keys | {"workshop": workshop_id}).one()
+    if not found.present:
+        raise Refused(Refusal.NOT_SIGNED_IN)
+    # Voted without this ballot, or this ballot without having voted: another badge of the same person.
+    if (found.channel is None) != (found.choices is None):
         raise Refused(Refusal.ALREADY_VOTED)
-    if mine is None:
-        connection.execute(
-            insert(turnout).values(
-                poll_id=command.poll_id,
-                participant_id=command.participant_id,
-                channel=context.origin.channel,
-            )
-        )
-        connection.execute(insert(ballot).values(id=command.ballot_id, poll_id=command.poll_id, choices=rows))
-        return Done(cast)
-    if mine.choices == rows:
+    if found.choices is None:
+        context.connection.execute(stored.PUT_TURNOUT, keys | {"by": context.origin.channel})
+        context.connection.execute(stored.PUT_BALLOT, keys | {"chosen": rows})
+    elif found.choices != rows:
+        context.connection.execute(stored.CHANGE_BALLOT, keys | {"chosen": rows})
+    else:
         return NOTHING
-    connection.execute(update(ballot).where(here).values(choices=rows))
-    return Done(cast)
+    return Done((BallotCast(command.poll_id),))
