@@ -129,14 +129,6 @@ def test_names_in_any_script_pass() -> None:
     assert people(read_registrations(text.encode())) == [("العربي", "ليلى", ""), ("<script>", "👩‍🌾", "")]
 
 
-def test_the_registrations_of_the_sample_can_be_imported() -> None:
-    from atelier_app.support.places import resource
-
-    table = read_registrations(resource("sample", "fr.csv"))
-    assert len(table.participants) == 48
-    assert table.problems == ()
-
-
 # --- rows left out
 
 
