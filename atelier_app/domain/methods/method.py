@@ -9,7 +9,6 @@ from typing import Protocol, TypeAlias
 from atelier_app.domain.core import Id
 
 Settings: TypeAlias = Mapping[str, int]
-Choices: TypeAlias = tuple["Choice", ...]
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,9 @@ class Choice:
 
     option_id: Id
     value: int
+
+
+Choices: TypeAlias = tuple[Choice, ...]
 
 
 @dataclass(frozen=True)
