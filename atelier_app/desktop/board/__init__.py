@@ -1,0 +1,1 @@
+"""The sticky-note wall on the facilitator's screen: records, camera, painting, gestures, panel."""

@@ -1,0 +1,126 @@
+"""The words on a note: as large as they fit in a few steps, then cut with an ellipsis; laid out once and kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
+
+from atelier_app.desktop.theme import font
+from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH
+
+# Pixels at 100 %, from the comfortable to the smallest that a projector still shows.
+SIZES = (14, 13, 12, 11, 10)
+LABEL_SIZE = 10
+INSET = 11.0
+TOP = 9.0
+LABEL_ROOM = 22.0
+WIDTH = NOTE_WIDTH - 2 * INSET
+# More never fits at the smallest size, so no more is laid out: a note of 2,000 characters costs no more.
+LAID_OUT = 280
+# Some 20 MB of glyphs at most: several screens full.
+KEPT = 3000
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """Text ready to be drawn at the top left of the note's inner room. `cut` when some of it does not show."""
+
+    text: QStaticText
+    font: QFont
+    cut: bool = False
+
+
+def _unhinted(size: int) -> QFont:
+    """Glyphs that keep their place at every zoom."""
+    made = font(size)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option
+
+
+class Letterer:
+    """Fits texts to notes; asks Qt once for each text."""
+
+    def __init__(self) -> None:
+        self._fonts = {size: _unhinted(size) for size in {*SIZES, LABEL_SIZE}}
+        self._metrics = {size: QFontMetricsF(font) for size, font in self._fonts.items()}
+        self._kept: OrderedDict[tuple[str, bool], Lettering] = OrderedDict()
+        self._labels: dict[str, Lettering] = {}
+
+    def note(self, text: str, labelled: bool) -> Lettering:
+        """The words of a note; with a label at its bottom there is less room for them."""
+        key = text, labelled
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._fitted(text, labelled)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+    def knows(self, text: str, labelled: bool) -> bool:
+        """True when `note` would cost nothing."""
+        return (text, labelled) in self._kept
+
+    def label(self, text: str) -> Lettering:
+        """Where a note comes from, on one line."""
+        found = self._labels.get(text)
+        if found is None:
+            metrics = self._metrics[LABEL_SIZE]
+            shown = metrics.elidedText(text[:LAID_OUT], Qt.TextElideMode.ElideRight, WIDTH)
+            found = self._labels[text] = Lettering(self._static(shown, LABEL_SIZE), self._fonts[LABEL_SIZE])
+        return found
+
+    def _fitted(self, text: str, labelled: bool) -> Lettering:
+        room = QSizeF(WIDTH, NOTE_HEIGHT - TOP - (LABEL_ROOM if labelled else INSET / 2))
+        start = text[:LAID_OUT]
+        longest = max(start.split(), key=len, default="")
+        for size in SIZES:
+            if size > SIZES[-1] and self._metrics[size].horizontalAdvance(longest) > WIDTH:
+                continue
+            static = self._static(start, size)
+            if static.size().height() <= room.height() and len(text) <= LAID_OUT:
+                return Lettering(static, self._fonts[size])
+        return Lettering(self._static(self._cut(start, room), SIZES[-1]), self._fonts[SIZES[-1]], cut=True)
+
+    def _static(self, text: str, size: int) -> QStaticText:
+        made = QStaticText(text)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.setTextOption(_wrapping())
+        made.setTextWidth(WIDTH)
+        made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        made.prepare(QTransform(), self._fonts[size])
+        return made
+
+    def _cut(self, text: str, room: QSizeF) -> str:
+        """As much of `text` as fits at the smallest size, with an ellipsis."""
+        lines = max(1, int(room.height() / self._metrics[SIZES[-1]].height()))
+        while text:
+            ends = self._line_ends(text.rstrip() + "…")
+            if len(ends) <= lines:
+                break
+            units = text.encode("utf-16-le")[: 2 * (ends[lines - 1] - 2)]
+            text = units.decode("utf-16-le", "ignore").rstrip("\u200d\ufe0f\n ")
+        return text.rstrip() + "…"
+
+    def _line_ends(self, text: str) -> list[int]:
+        """Where each line ends when wrapped at the smallest size, in UTF-16 units."""
+        layout = QTextLayout(text.replace("\n", "\u2028"), self._fonts[SIZES[-1]])
+        layout.setTextOption(_wrapping())
+        layout.beginLayout()
+        ends = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(WIDTH)
+            ends.append(line.textStart() + line.textLength())
+        layout.endLayout()
+        return ends

@@ -1,0 +1,250 @@
+"""Shows a wall through a camera: pans, zooms, points out what is new, and draws no more than has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMargins, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from atelier_app.desktop.board.boxes import Box, note_box
+from atelier_app.desktop.board.camera import Camera, fitted
+from atelier_app.desktop.board.carrying import Carried
+from atelier_app.desktop.board.newness import Newness
+from atelier_app.desktop.board.painter import WallPainter
+from atelier_app.desktop.board.picture import KeptPicture
+from atelier_app.desktop.board.selection import Selection
+from atelier_app.desktop.board.stamps import State
+from atelier_app.desktop.board.wall import Damage, Wall
+from atelier_app.desktop.theme import appearance
+from atelier_app.domain.core import Id
+
+# After the last step of a zoom, and how long each slice of sharpening may keep the window (a third of a frame).
+_SHARPEN_AFTER_MS = 70
+_SLICE_SECONDS = 0.005
+_WARM_AFTER_MS = 120
+_WARM_AT_ONCE = 10
+
+
+class WallView(QWidget):
+    """The wall, seen. Selecting and carrying are shown here and decided by `BoardCanvas`."""
+
+    camera_changed = Signal()
+
+    def __init__(self, wall: Wall, parent: QWidget | None = None, *, dotted: bool = True) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.wall = wall
+        self.selection = Selection(self)
+        self.carried: Carried | None = None
+        # What floats over the wall: repainting under it would repaint it too, at each frame.
+        self.shields: list[QWidget] = []
+        # What covers the edges of the wall, so that fitting keeps clear of it.
+        self.covered = QMargins()
+        self._camera = Camera(1.0, 40.0, 40.0)
+        self._painter = WallPainter(wall, dotted=dotted)
+        self._picture = KeptPicture(self._draw_still)
+        self._blurred = False
+        self._band = QRect()
+        self._sharpener = self._timer(self._sharpen)
+        self._warmer = self._timer(self._warm)
+        self.newness = Newness(self._refresh_notes, self)
+        wall.damaged.connect(self._on_damage)
+        self.selection.changed.connect(self._refresh_still)
+        appearance().changed.connect(self._on_theme)
+
+    def _timer(self, call: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(call)
+        return timer
+
+    # --- the camera
+
+    @property
+    def camera(self) -> Camera:
+        return self._camera
+
+    def look(self, camera: Camera) -> None:
+        """Sees the wall through another camera."""
+        if camera == self._camera:
+            return
+        if camera.scale != self._camera.scale and not self._picture_is_new():
+            self._blurred = True
+        self._camera = camera
+        if self._blurred:
+            self._sharpener.start(_SHARPEN_AFTER_MS)
+        self._warmer.start(_WARM_AFTER_MS)
+        self.refresh()
+        self.camera_changed.emit()
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Moves the wall by this many pixels."""
+        self.look(self._camera.panned(dx, dy))
+
+    def zoom(self, factor: float, x: float, y: float) -> None:
+        """Larger by `factor`; what is at the view point `x`, `y` stays there."""
+        self.look(self._camera.zoomed(factor, x, y))
+
+    def zoom_to(self, scale: float) -> None:
+        """At `scale`, keeping the middle."""
+        self.look(self._camera.scaled(scale, self.width() / 2, self.height() / 2))
+
+    def fit(self, box: Box | None = None, *, largest: float = 1.0) -> None:
+        """All of the wall, or of `box`, in the view."""
+        box = box or self.wall.bounds() or Box(0, 0, 960, 540)
+        free = self.rect().marginsRemoved(self.covered)
+        seen = fitted(box, free.width(), free.height(), largest=largest)
+        self.look(seen.panned(free.left(), free.top()))
+
+    def reveal(self, box: Box) -> None:
+        """Pans just enough for `box` to be in the view."""
+        seen, free = self._camera.box_to_view(box.grown(12 / self._camera.scale)), self.rect().marginsRemoved(self.covered)
+        dx = max(free.left() - seen.left, 0) or min(free.right() - seen.right, 0)
+        dy = max(free.top() - seen.top, 0) or min(free.bottom() - seen.bottom, 0)
+        if dx or dy:
+            self.pan(dx, dy)
+
+    def seen_box(self) -> Box:
+        """The part of the wall that is clear of what floats over it."""
+        free = self.rect().marginsRemoved(self.covered)
+        edges = Box(free.left(), free.top(), free.right() + 1, free.bottom() + 1)
+        return self._camera.box_to_scene(edges)
+
+    def settle(self) -> None:
+        """Finishes sharpening at once (for pictures)."""
+        self._sharpener.stop()
+        if self._blurred:
+            self._blurred = False
+            self._picture.spoil()
+        self.refresh()
+
+    # --- what is to be painted again
+
+    def refresh(self, rect: QRect | None = None) -> None:
+        """Paints `rect` again, or all, but for what floats over the wall."""
+        region = QRegion(rect.intersected(self.rect()) if rect is not None else self.rect())
+        for shield in self.shields:
+            if shield.isVisible():
+                # Its corners are round: the wall shows there.
+                region -= QRegion(shield.geometry().adjusted(14, 14, -14, -14))
+        self.update(region)
+
+    def show_band(self, rect: QRect) -> None:
+        """Shows the rectangle that selects; an empty one hides it."""
+        before, self._band = self._band, rect
+        self.refresh(before.united(rect).adjusted(-2, -2, 2, 2))
+
+    def carry(self, carried: Carried | None) -> None:
+        """Lifts notes off the wall, moves those lifted, or puts them down (None)."""
+        before, self.carried = self.carried, carried
+        held, now = before.ids if before else frozenset(), carried.ids if carried else frozenset()
+        if held != now:
+            self._refresh_still(held | now)
+            self._picture.damage(self._frames_of(held | now))
+            self.refresh()
+            return
+        for seen in (before, carried):
+            if seen is not None:
+                self.refresh(seen.rect(self._camera))
+
+    def _frames_of(self, ids: Iterable[Id]) -> list[Box]:
+        groups = {note.group_id for id in ids if (note := self.wall.notes.get(id)) and note.group_id}
+        return [frame for group_id in groups if (frame := self.wall.frame(group_id))]
+
+    def _refresh_still(self, ids: Iterable[Id]) -> None:
+        """The look of these notes has changed, on the kept picture."""
+        self._picture.damage(self._boxes(ids))
+        self.refresh()
+
+    def _refresh_notes(self, ids: Iterable[Id]) -> None:
+        """Something over these notes has changed, not the kept picture."""
+        for box in self._boxes(ids):
+            seen = self._camera.box_to_view(box)
+            self.refresh(QRectF(seen.left, seen.top, seen.width, seen.height).toRect().adjusted(-8, -8, 8, 8))
+
+    def _boxes(self, ids: Iterable[Id]) -> list[Box]:
+        return [note_box(note.x, note.y) for id in ids if (note := self.wall.notes.get(id))]
+
+    def _on_damage(self, damage: Damage) -> None:
+        if damage.everything:
+            self._picture.spoil()
+        else:
+            self._picture.damage(damage.boxes)
+        gone = [id for id in self.selection.ids if id not in self.wall.notes]
+        if gone:
+            self.selection.forget(gone)
+        if not self._blurred:
+            self._warmer.start(_WARM_AFTER_MS)
+        self.newness.add(damage.added)
+        self.refresh()
+
+    def _on_theme(self) -> None:
+        self._picture.spoil()
+        self.refresh()
+
+    # --- painting
+
+    def _picture_is_new(self) -> bool:
+        return not self._picture.drawn
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._picture.resize(self.size(), self.devicePixelRatioF())
+        painter = QPainter(self)
+        if self._blurred and self._picture.drawn:
+            self._paint_blurred(painter)
+        else:
+            self._picture.mend(self._camera)
+            self._picture.show(painter, event.rect())
+        self._paint_over(painter)
+        painter.end()
+
+    def _paint_blurred(self, painter: QPainter) -> None:
+        covered = self._picture.show_scaled(painter, self._camera)
+        for rect in QRegion(self.rect()) - QRegion(covered):
+            painter.setClipRect(rect)
+            self._painter.draw(painter, rect, self._camera, state=self._state, but=self._lifted(), rough=True)
+        painter.setClipping(False)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """What moves or fades, over the kept picture."""
+        self.newness.paint(painter, self.wall, self._camera)
+        if self.carried is not None:
+            self.carried.paint(painter, self._painter, self._camera, self.rect())
+        if not self._band.isEmpty():
+            theme = appearance().tokens
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(self._band)
+            painter.drawRect(self._band.adjusted(1, 1, -1, -1))
+
+    def _draw_still(self, painter: QPainter, rect: QRect, camera: Camera) -> None:
+        self._painter.draw(painter, rect, camera, state=self._state, but=self._lifted())
+
+    def _lifted(self) -> frozenset[Id]:
+        return self.carried.ids if self.carried else frozenset()
+
+    def _state(self, id: Id) -> State:
+        if id in self.selection:
+            return State.SELECTED
+        if id == self.selection.current and self.hasFocus():
+            return State.FOCUSED
+        return State.PLAIN
+
+    def _sharpen(self) -> None:
+        if self._picture.sharpen(self._camera, _SLICE_SECONDS):
+            self._blurred = False
+            self.refresh()
+        else:
+            self._sharpener.start(0)
+
+    def _warm(self) -> None:
+        """Lays out texts around the view while nothing else happens."""
+        around = self._camera.box_to_scene(Box(0, 0, self.width(), self.height()))
+        notes = self.wall.in_box(around.grown(around.width / 2))[:600]
+        if self._painter.warm(notes, _WARM_AT_ONCE):
+            self._warmer.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
