@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -60,7 +60,7 @@ def update() -> None:
     _write(TEMPLATE, fresh)
     for language in LANGUAGES:
         path = _po(language)
-        catalogue = _read(path, language) if path.is_file() else _empty(language)
+        catalogue = _read(path) if path.is_file() else _empty(language)
         # What was no longer said is kept aside in the file: should it be said again, it has its translation.
         for message in list(catalogue.obsolete.values()):
             catalogue.add(message.id, message.string, context=message.context)
@@ -73,7 +73,7 @@ def update() -> None:
 def compile_all() -> None:
     """Writes each language in the form that gettext reads."""
     for path in LOCALES.glob("*/LC_MESSAGES/*.po"):
-        catalogue = _read(path, path.parent.parent.name)
+        catalogue = _read(path)
         # Replaced in one go: a program that starts meanwhile must never read half a catalogue.
         unfinished = path.with_suffix(".mo.new")
         with unfinished.open("wb") as file:
@@ -93,15 +93,15 @@ def check() -> int:
 
 def _complaints(fresh: Catalog, language: str) -> Iterator[str]:
     path = _po(language)
-    catalogue = _read(path, language) if path.is_file() else Catalog(locale=language)
+    catalogue = _read(path) if path.is_file() else Catalog(locale=language)
     for message in fresh:
         if not message.id:
             continue
         known = catalogue.get(message.id, message.context)
-        where = f"{language}: “{_first(message)}” ({message.locations[0][0]})"
+        where = f"{language}: “{_forms(message.id)[0]}” ({message.locations[0][0]})"
         if known is None:
             yield f"{where} is not in the catalogue: run make catalogue, then translate it"
-        elif not all(known.string if isinstance(known.string, (list, tuple)) else [known.string]):
+        elif not all(_forms(known.string)):
             yield f"{where} has no translation"
         elif known.fuzzy:
             yield f"{where} has a doubtful (fuzzy) translation"
@@ -111,11 +111,9 @@ def _complaints(fresh: Catalog, language: str) -> Iterator[str]:
 
 def _problems(message: Message) -> Iterator[str]:
     """Translations whose {names} are not those of the source would fail, or hide a fact, on screen."""
-    sources = message.id if isinstance(message.id, (list, tuple)) else [message.id]
-    strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
-    allowed = set().union(*map(_fields, sources))
-    needed = set.intersection(*map(_fields, sources))
-    for string in strings:
+    allowed = set().union(*map(_fields, _forms(message.id)))
+    needed = set.intersection(*map(_fields, _forms(message.id)))
+    for string in _forms(message.string):
         if _fields(string) - allowed or needed - _fields(string):
             yield f"“{string}” should name {', '.join(sorted(allowed)) or 'no field'}"
 
@@ -125,8 +123,9 @@ def _fields(text: str) -> set[str]:
     return {braced or percent for braced, percent in re.findall(r"\{(\w+)[^}]*\}|%\((\w+)\)", text)}
 
 
-def _first(message: Message) -> str:
-    return str(message.id[0] if isinstance(message.id, (list, tuple)) else message.id)
+def _forms(text: str | Iterable[str] | None) -> list[str]:
+    """A message's text in its singular and plurals; a message without plural has one form."""
+    return [text or ""] if text is None or isinstance(text, str) else list(text)
 
 
 def _empty(language: str | None = None) -> Catalog:
@@ -147,16 +146,14 @@ def _po(language: str) -> Path:
     return LOCALES / language / "LC_MESSAGES" / "atelier.po"
 
 
-def _read(path: Path, language: str | None = None) -> Catalog:
+def _read(path: Path) -> Catalog:
     with path.open("rb") as file:
-        return read_po(file, locale=language)
+        return read_po(file)
 
 
 def _write(path: Path, catalogue: Catalog) -> None:
     """Writes a catalogue, unless only the hour of writing would change."""
-    if path.is_file() and _said(
-        _read(path, path.parent.parent.name if path.suffix == ".po" else None)
-    ) == _said(catalogue):
+    if path.is_file() and _said(_read(path)) == _said(catalogue):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
@@ -164,9 +161,16 @@ def _write(path: Path, catalogue: Catalog) -> None:
 
 
 def _said(catalogue: Catalog) -> list[tuple[object, ...]]:
+    """What a catalogue holds; its order and its dates set aside."""
     return [
-        (m.id, m.context, m.string, sorted(m.flags), sorted(p for p, _ in m.locations))
-        for m in catalogue
+        (
+            m.id,
+            m.context,
+            list(filter(None, _forms(m.string))),
+            sorted(m.flags),
+            sorted(path for path, _ in m.locations),
+        )
+        for m in sorted(catalogue)
         if m.id
     ]
 
