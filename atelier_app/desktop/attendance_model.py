@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt, Signal
 
+from atelier_app.desktop.cells import tip
 from atelier_app.desktop.figures import clock_time, number
 from atelier_app.desktop.following import Followed
 from atelier_app.desktop.remote import Remote
@@ -57,7 +58,7 @@ def affiliation(attendee: Attendee) -> str:
 def _details(attendee: Attendee) -> str:
     person = attendee.participant
     lines = [listed_name(person), person.role, affiliation(attendee), person.territory, person.email]
-    return "\n".join(line for line in lines if line)
+    return tip("\n".join(line for line in lines if line))
 
 
 class AttendanceModel(RecordRows[Attendee]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -24,6 +26,11 @@ def weighted(base: QFont, weight: QFont.Weight, pixels: int = 0) -> QFont:
 def one_line(text: str) -> str:
     """The text on one line, as table cells show it."""
     return " ".join(text.split())
+
+
+def tip(text: str) -> str:
+    """A tooltip that wraps and takes the text as it is: Qt would read `<b>` in a plain one as a mark."""
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 def draw_text(painter: QPainter, box: QRectF, text: str, colour: QColor, align: int = _LEFT) -> float:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from atelier_app.desktop.background import Job
-from atelier_app.desktop.cells import RowDelegate
+from atelier_app.desktop.cells import RowDelegate, tip
 from atelier_app.desktop.figures import number
 from atelier_app.desktop.rows import RecordRows
 from atelier_app.desktop.widgets import Button, Card, PrimaryButton, SectionTitle, label
@@ -47,6 +47,12 @@ def read_file(path: Path) -> RegistrationTable:
     return read_registrations(path)
 
 
+def _reason(problem: Problem) -> str:
+    from atelier_app.exchange.registrations import problem_sentence
+
+    return problem_sentence(problem)
+
+
 class _People(RecordRows[Participant]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(lambda person: person.id, len(_PERSON), parent)
@@ -59,8 +65,11 @@ class _People(RecordRows[Participant]):
         return None
 
     def cell(self, record: Participant, column: int, role: int) -> Any:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return getattr(record, list(_PERSON)[column])
+        text = getattr(record, list(_PERSON)[column])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(text)
         return super().cell(record, column, role)
 
 
@@ -76,10 +85,10 @@ class _Problems(RecordRows["Problem"]):
         return None
 
     def cell(self, record: Problem, column: int, role: int) -> Any:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            from atelier_app.exchange.registrations import problem_sentence
-
-            return (number(record.line), problem_sentence(record), record.excerpt)[column]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (number(record.line), _reason(record), record.excerpt)[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip((_("Line {n}").format(n=number(record.line)), _reason(record), record.excerpt)[column])
         return super().cell(record, column, role)
 
 

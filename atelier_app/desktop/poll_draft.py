@@ -52,7 +52,7 @@ def draft_of(record: PollRecord) -> Draft:
         question=poll.question,
         board_id=poll.board_id,
         by_group=any(option.group_id for option in options),
-        chosen=sources if options or poll.board_id else None,
+        chosen=sources if options else None,
         points=None if points == suggested_points(len(options)) else points,
         maximum=None if maximum == points else maximum,
         results_shown=poll.results_shown,
