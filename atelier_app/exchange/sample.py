@@ -192,18 +192,23 @@ class Sample:
         return PreparePoll(
             poll_id=sample_id(key, part["activity"]),
             question=part["question"],
-            options=tuple(self._options(key)),
+            options=tuple(option for option, _ in self._shortlist(key)),
             settings={"points": part["points"], "maximum": part["maximum"]},
             board_id=sample_id(key, "ideas"),
         )
 
-    def _options(self, key: str) -> Iterator[Option]:
+    def _shortlist(self, key: str) -> Iterator[tuple[Option, int]]:
+        """The notes that are voted on, each with how much the room likes it."""
         for group in self._workshops[key]["board"]["groups"]:
-            for index, (text, _label, *marks) in enumerate(group["notes"]):
-                if "vote" in marks:
+            for index, (text, _label, *liking) in enumerate(group["notes"]):
+                if liking:
                     note_id = sample_id(key, group["key"], str(index))
                     option_id = sample_id(key, "option", group["key"], str(index))
-                    yield Option(option_id, text, Colour(group["colour"]), note_id=note_id)
+                    yield Option(option_id, text, Colour(group["colour"]), note_id=note_id), liking[0]
+
+    def liking(self, key: str) -> dict[Id, int]:
+        """How much the room likes each option, for who plays its votes."""
+        return {option.id: liking for option, liking in self._shortlist(key)}
 
     def matrix(self, key: str) -> PrepareMatrix:
         part = self._workshops[key]["matrix"]

@@ -1,0 +1,136 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from atelier_app import __version__
+from atelier_app.support.language import LANGUAGES, N_, _
+
+PHONES_LIMIT = 300
+# What argparse itself says, for the catalogue.
+_ITS_WORDS = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+)
+
+
+class Misused(Exception):
+    """The words make no command; the message says why, and where to read more."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Misused(_("{message}. See: {program} --help").format(message=message, program=self.prog))
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The command and what it needs. Raises `Misused`, and `SystemExit` after `--help`."""
+    # argparse looks this name up at each message; its own catalogue knows no other language than the system's.
+    setattr(argparse, "_", _)  # noqa: B010 - no stub names it
+    return _parser().parse_args(_with_command(words))
+
+
+def _with_command(words: Sequence[str]) -> Sequence[str]:
+    """`atelier FILE` and `atelier --sample` mean `atelier open …`."""
+    first = words[0] if words else ""
+    if first in {"-h", "--help", "--version"} or first in _COMMANDS:
+        return words
+    return ["open", *words]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="atelier",
+        usage=_("atelier [FILE] [--sample] | atelier COMMAND …"),
+        description=_("Runs a participatory workshop from one laptop, to the PDF that everyone leaves with."),
+        epilog=_("“atelier COMMAND --help” says more of a command."),
+    )
+    parser.add_argument("--version", action="version", version=f"Atelier {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), required=True)
+    for name, (purpose, describe) in _COMMANDS.items():
+        # Without `help` a command is not listed: it is for programs.
+        listed = {"help": _(purpose)} if purpose else {}
+        program = "atelier" if name == "open" else f"atelier {name}"
+        command = commands.add_parser(name, prog=program, **listed)
+        command.add_argument("--lang", choices=tuple(LANGUAGES), help=_("language of the texts"))
+        describe(command)
+    return parser
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("--sample", action="store_true", help=_("open a copy of the sample"))
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    out = _("folder for demo.atelier and summary.pdf")
+    phones = _("how many phones, 1 to {limit} (40 unless given)").format(limit=PHONES_LIMIT)
+    parser.add_argument("--out", required=True, metavar="DIR", help=out)
+    parser.add_argument("--phones", type=_whole(1, PHONES_LIMIT), default=40, metavar="N", help=phones)
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    host = _("address to serve on (unless given, one that phones can reach)")
+    port = _("first port to try (8080 unless given)")
+    linger = _("leave after so many seconds with neither window nor phone")
+    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("--host", metavar="H", help=host)
+    parser.add_argument("--port", type=_whole(0, 65535), default=8080, metavar="P", help=port)
+    parser.add_argument("--linger", type=_whole(0, 86400), metavar="S", help=linger)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    workshop = _("number or title of the workshop (the one under way, unless given)")
+    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("--pdf", required=True, metavar="OUT", help=_("the summary to write"))
+    parser.add_argument("--workshop", metavar="N", help=workshop)
+    parser.add_argument("--progress", action="store_true", help=_("write lines “progress i/n”"))
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+
+
+def _create(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--title", default="")
+    parser.add_argument("--organisation", default="")
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    """A whole number within bounds, for argparse."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            message = _("{text} is not a whole number from {least} to {most}")
+            raise argparse.ArgumentTypeError(message.format(text=repr(text), least=least, most=most))
+        return number
+
+    return read
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "open": ("", _open),
+    "demo": (N_("play the whole sample workshop without a window"), _demo),
+    "serve": (N_("serve the phone pages without a window"), _serve),
+    "export": (N_("write the summary of a workshop as a PDF"), _export),
+    "check": (N_("verify a file, and say which backup is good"), _check),
+    "create": ("", _create),
+}

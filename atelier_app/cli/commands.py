@@ -1,0 +1,196 @@
+"""What each command does; what it imports, it imports when it runs."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from atelier_app.domain.core import Refused
+from atelier_app.domain.refusals import Refusal
+from atelier_app.support.language import _, language, speaking
+
+if TYPE_CHECKING:
+    from atelier_app.domain.initiative import Workshop
+    from atelier_app.workshop.files import Reader
+
+
+class Stopped(Exception):
+    """A command cannot go on; the message, in the language in force, says why and what to do."""
+
+
+# --- the window
+
+
+def open_window(arguments: Namespace) -> int:
+    """The window, on a file, on the sample, or on the start screen."""
+    from atelier_app.cli.display import has_display, missing_libraries
+
+    if not has_display():
+        raise Stopped(
+            _("There is no screen to open a window on. Without one, use “atelier demo” or “atelier serve”.")
+        )
+    if missing := missing_libraries():
+        raise Stopped(
+            _("The window needs system libraries that are missing: {names}.").format(names=", ".join(missing))
+        )
+    path = _sample_copy() if arguments.sample else _existing(arguments.file)
+    try:
+        from atelier_app import app
+    except ImportError as error:
+        raise Stopped(_("The window cannot open: {detail}.").format(detail=error)) from error
+    return app.run_desktop(path, arguments.lang)
+
+
+def _existing(name: str | None) -> Path | None:
+    if name is None:
+        return None
+    path = Path(name)
+    if not path.exists():
+        raise Refused(Refusal.FILE_MISSING, name=path.name)
+    return path
+
+
+def _sample_copy() -> Path:
+    """The sample in the user's documents: made the first time, found again as it was left the next."""
+    from atelier_app.exchange.sample import Sample
+    from atelier_app.support.places import documents
+
+    path = documents() / f"{Sample(language()).initiative.title}.atelier"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        create_file(path, sample=True)
+    return path
+
+
+# --- files
+
+
+def create(arguments: Namespace) -> int:
+    """A new file: for the window, which never writes one itself."""
+    create_file(Path(arguments.file), arguments.sample, arguments.title, arguments.organisation)
+    return 0
+
+
+def create_file(path: Path, sample: bool = False, title: str = "", organisation: str = "") -> None:
+    """A new initiative in the language in force, empty or the sample; on failure nothing is left."""
+    from atelier_app.domain.core import new_id
+    from atelier_app.domain.initiative import Initiative
+    from atelier_app.exchange import sample as samples
+    from atelier_app.workshop import files
+
+    if sample:
+        initiative, commands = samples.sample(language())
+    else:
+        notice = samples.privacy_notice(language(), organisation)
+        initiative, commands = (
+            Initiative(new_id(), title, organisation, language(), privacy_notice=notice),
+            (),
+        )
+    files.create(path, initiative)
+    if commands:
+        _fill(path, lambda door: samples.fill(door, commands))
+
+
+def _fill(path: Path, fill: Callable[..., None]) -> None:
+    from atelier_app.workshop.door import Workshop as Door
+
+    try:
+        door = Door(path)
+        try:
+            fill(door)
+        finally:
+            door.close()
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def check(arguments: Namespace) -> int:
+    """Verifies a file; 1 when it is broken, with what is wrong and which backup is good."""
+    from atelier_app.cli.findings import checked
+
+    sound, lines = checked(Path(arguments.file))
+    for line in lines:
+        print(line)
+    return 0 if sound else 1
+
+
+def export(arguments: Namespace) -> int:
+    """Writes the summary of one workshop."""
+    from atelier_app.workshop.files import Reader
+
+    # Stopped by the window, it leaves no half-written file behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    path, out = Path(arguments.file), Path(arguments.pdf)
+    if out.suffix == ".atelier":
+        raise Stopped(_("The PDF would replace {name}: please choose another name.").format(name=out.name))
+    with Reader(path) as reader:
+        _export(reader, out, arguments)
+    return 0
+
+
+def _export(reader: Reader, out: Path, arguments: Namespace) -> None:
+    from atelier_app.documents import pdf, report, summary
+    from atelier_app.domain.initiative import ReadInitiative
+
+    record = reader.read(ReadInitiative())
+    chosen = _chosen(record.workshops, arguments.workshop) if arguments.workshop else None
+    gathered = report.gather(reader, chosen)
+    with speaking(arguments.lang or record.initiative.language):
+        outline = summary.outline(gathered)
+        pdf.write(outline, out, _tell_progress if arguments.progress else _tell_nobody)
+
+
+def _chosen(workshops: tuple[Workshop, ...], asked: str) -> str:
+    """The workshop of this number, from 1, or of this title, or whose title alone contains these words."""
+    from atelier_app.domain.text import fold
+
+    if asked.isdecimal() and 1 <= int(asked) <= len(workshops):
+        return workshops[int(asked) - 1].id
+    exact = [workshop for workshop in workshops if fold(workshop.title) == fold(asked)]
+    close = exact or [workshop for workshop in workshops if fold(asked) in fold(workshop.title)]
+    if len(close) != 1:
+        titles = "; ".join(f"{number}. {workshop.title}" for number, workshop in enumerate(workshops, 1))
+        message = _("No single workshop is meant by “{asked}”. There are: {titles}")
+        raise Stopped(message.format(asked=asked, titles=titles))
+    return close[0].id
+
+
+def _tell_progress(done: int, total: int) -> None:
+    print(f"progress {done}/{total}", flush=True)
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    """Nobody asked."""
+
+
+# --- the engine
+
+
+def serve(arguments: Namespace) -> int:
+    """The engine: the file's door and its phone pages, until it is told to stop."""
+    from atelier_app import app
+
+    return app.run_engine(Path(arguments.file), arguments.host, arguments.port, arguments.linger)
+
+
+def demo(arguments: Namespace) -> int:
+    """The whole sample workshop, with simulated phones."""
+    from atelier_app.demo import play
+    from atelier_app.support.language import DEFAULT
+
+    return play.run(Path(arguments.out), arguments.phones, arguments.lang or DEFAULT)
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "open": open_window,
+    "demo": demo,
+    "serve": serve,
+    "export": export,
+    "check": check,
+    "create": create,
+}

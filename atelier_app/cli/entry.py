@@ -1,0 +1,114 @@
+"""Runs one command, and tells what went wrong in one sentence.
+
+Nothing else is imported until a command runs: `--version` answers at once, and the window paints early.
+Exit codes: 0 done, 1 a broken file found by `check` (or nobody reads our output), 2 refused, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+
+from atelier_app import __version__
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command of these words (those of the process, unless given); nothing escapes it."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _ready_streams()
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        _forget_stdout()
+        code = 1
+    return code
+
+
+def _run(words: list[str]) -> int:
+    if words == ["--version"]:
+        print(f"Atelier {__version__}")
+        return 0
+    from atelier_app.cli.arguments import Misused, parse
+    from atelier_app.support.language import DEFAULT, use
+
+    use(_asked_language(words) or stated_language(os.environ) or DEFAULT)
+    try:
+        arguments = parse(words)
+    except Misused as misused:
+        return _fail(str(misused))
+    except SystemExit:  # --help
+        return 0
+    return _executed(arguments)
+
+
+def _executed(arguments: Namespace) -> int:
+    from atelier_app.cli import commands
+    from atelier_app.domain.core import Refused
+    from atelier_app.domain.refusals import Refusal
+    from atelier_app.support.sentences import sentence
+
+    _start_log(arguments.command)
+    try:
+        return commands.COMMANDS[arguments.command](arguments)
+    except commands.Stopped as stopped:
+        return _fail(str(stopped))
+    except Refused as refused:
+        return _fail(sentence(refused))
+    except BrokenPipeError:
+        raise
+    except Exception:
+        logging.getLogger(__name__).exception("%s failed", arguments.command)
+        return _fail(sentence(Refused(Refusal.UNEXPECTED)))
+
+
+def _start_log(command: str) -> None:
+    from atelier_app.support import logs
+
+    try:
+        logs.start_log(command)
+    except OSError:  # a home that cannot be written to must not keep a file from being read
+        logging.basicConfig(handlers=[logging.NullHandler()])
+
+
+def _fail(message: str) -> int:
+    print(" ".join(message.split()), file=sys.stderr)
+    return 2
+
+
+def _ready_streams() -> None:
+    """A terminal that cannot show a letter gets a `?` for it; a windowed program may have no streams at all."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - it stays open
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace", line_buffering=True)
+
+
+def _forget_stdout() -> None:
+    """Nobody reads us any more: what is left in the buffer goes nowhere, so that leaving says nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _asked_language(words: Sequence[str]) -> str | None:
+    """What `--lang` says, before the words are parsed: their errors too are told in it."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word.startswith("--lang"):
+            return word.partition("=")[2] or following
+    return None
+
+
+def stated_language(environment: Mapping[str, str]) -> str | None:
+    """The language the system's settings ask for: French where they say so, English for any other; else None."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if asked := environment.get(name, ""):
+            if asked.partition(".")[0] in {"C", "POSIX"}:
+                return None
+            return "fr" if asked.startswith("fr") else "en"
+    return None

@@ -1,0 +1,1 @@
+"""The whole sample workshop played without a window: a real engine, simulated phones, the PDF."""
