@@ -1,0 +1,1 @@
+"""Sets an outline on pages with ReportLab: type, pieces of page, pages, file."""

@@ -1,0 +1,134 @@
+"""The few strokes everything on a page is made of, over ReportLab's canvas. Lengths in points, y from the top down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from atelier_app.documents.drawing.type import Line, Style
+
+
+@cache
+def _colour(code: str) -> Color:
+    return HexColor(code)
+
+
+class Pen:
+    """Draws on the page at hand; tells the canvas no colour twice."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._height = 0.0
+        self._fill = self._stroke = ""
+
+    def begin(self, width: float, height: float) -> None:
+        """Starts a page of this size."""
+        self._canvas.setPageSize((width, height))
+        self._height = height
+        self._fill = self._stroke = ""
+
+    def end(self) -> None:
+        self._canvas.showPage()
+
+    def _filled_with(self, code: str) -> None:
+        if code != self._fill:
+            self._fill = code
+            self._canvas.setFillColor(_colour(code))
+
+    def _stroked_with(self, code: str, thickness: float) -> None:
+        if f"{code}{thickness}" != self._stroke:
+            self._stroke = f"{code}{thickness}"
+            self._canvas.setStrokeColor(_colour(code))
+            self._canvas.setLineWidth(thickness)
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str, radius: float = 0.0) -> None:
+        self._filled_with(fill)
+        if radius:
+            self._canvas.roundRect(x, self._height - y - height, width, height, radius, stroke=0, fill=1)
+        else:
+            self._canvas.rect(x, self._height - y - height, width, height, stroke=0, fill=1)
+
+    def frame(self, x: float, y: float, width: float, height: float, colour: str, radius: float) -> None:
+        self._stroked_with(colour, 0.75)
+        self._canvas.roundRect(x, self._height - y - height, width, height, radius, stroke=1, fill=0)
+
+    def disc(self, x: float, y: float, radius: float, fill: str) -> None:
+        self._filled_with(fill)
+        self._canvas.circle(x, self._height - y, radius, stroke=0, fill=1)
+
+    def rule(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        colour: str,
+        thickness: float = 0.6,
+        dashed: bool = False,
+    ) -> None:
+        self._stroked_with(colour, thickness)
+        if dashed:
+            self._canvas.setDash(2.5, 2.5)
+        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
+        if dashed:
+            self._canvas.setDash()
+
+    def lines(
+        self, lines: Sequence[Line], style: Style, x: float, y: float, width: float | None = None
+    ) -> float:
+        """Sets lines from `y` down and returns where they end.
+
+        With a `width`, lines that read right to left stand at its far side.
+        """
+        # The baseline that centres the letters' height in the leading.
+        baseline = y + style.leading / 2 + style.size * 0.355
+        for line in lines:
+            shift = width - line.width if width is not None and line.right_to_left else 0.0
+            self.line(line, style, x + shift, baseline)
+            baseline += style.leading
+        return y + len(lines) * style.leading
+
+    def line(self, line: Line, style: Style, x: float, baseline: float) -> None:
+        self._filled_with(style.colour)
+        if line.said:
+            self._say(line.said)
+        for run in line.runs:
+            self.string(run.text, run.font, style.size, x, baseline, style.tracking)
+            x += run.width * style.size + style.tracking * len(run.text)
+        if line.said:
+            self._operator("EMC")
+
+    def string(self, text: str, font: str, size: float, x: float, baseline: float, tracking: float) -> None:
+        """One run of glyphs; the raw stroke that a page's time is mostly made of."""
+        words: Any = self._canvas.beginText(x, self._height - baseline)
+        words.setFont(font, size)
+        if tracking:
+            words.setCharSpace(tracking)
+        words._textOut(text)
+        if tracking:
+            words.setCharSpace(0)
+        self._canvas.drawText(words)
+
+    def _say(self, text: str) -> None:
+        """What copying, searching and reading aloud shall find in place of the glyphs (PDF's ActualText)."""
+        self._operator(f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>> BDC")
+
+    def _operator(self, code: str) -> None:
+        content: Any = self._canvas
+        content._code.append(code)
+
+    def mark(self, anchor: str, y: float) -> None:
+        """A place that links lead to."""
+        self._canvas.bookmarkHorizontal(anchor, 0, self._height - y)
+
+    def entry(self, title: str, anchor: str, level: int) -> None:
+        """A line of the reader's table of contents (PDF bookmarks)."""
+        self._canvas.addOutlineEntry(title, anchor, level, closed=level > 0)
+
+    def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
+        top = self._height - y
+        self._canvas.linkAbsolute("", anchor, (x, top - height, x + width, top))

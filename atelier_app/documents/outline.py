@@ -1,0 +1,225 @@
+"""What a document says, free of how it is drawn: sections, words, figures, tables, cards, pictures.
+
+All text is plain (no markup) and in the document's language; lengths are shares, places are scene units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from atelier_app.domain.board import Colour
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text; `strong` stands out."""
+
+    text: str
+    strong: bool = False
+
+
+Words: TypeAlias = tuple[Span, ...]
+
+
+def words(text: str, strong: bool = False) -> Words:
+    return (Span(text, strong),)
+
+
+class Tone(StrEnum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    LEAD = "lead"
+    QUIET = "quiet"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    words: Words
+    tone: Tone = Tone.BODY
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A title within a section; `note` is a quiet word beside it."""
+
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Bullets:
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that matters, and what it counts."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    figures: tuple[Figure, ...]
+
+
+class Align(StrEnum):
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Column:
+    """`share` of the width; a title that may be empty."""
+
+    title: str
+    share: float
+    align: Align = Align.START
+    quiet: bool = False
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A quantity drawn to scale: `share` from 0 to 1 of the longest, with its value in words."""
+
+    share: float
+    value: str
+    strong: bool = True
+
+
+@dataclass(frozen=True)
+class Rich:
+    """A cell of two levels: what it says, and a smaller remark under it."""
+
+    text: str
+    remark: str = ""
+
+
+Cell: TypeAlias = str | Rich | Bar
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells in the columns' order. Neighbouring rows of one `tie` (over 0) are joined by a bracket."""
+
+    cells: tuple[Cell, ...]
+    tie: int = 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under column titles, repeated on each page; `compact` for long lists."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    compact: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """A note as it was written, on its paper."""
+
+    text: str
+    colour: Colour
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Cards:
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class PlacedCard:
+    """A note where it lies: the top left of its paper in scene units."""
+
+    card: Card
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A group's frame around its notes, in scene units."""
+
+    title: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Wall:
+    """The board as a picture on a page of its own."""
+
+    title: str
+    cards: tuple[PlacedCard, ...]
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True)
+class Dot:
+    """Something placed on the quadrants: `x` and `y` from 0 to 1, right and up."""
+
+    number: int
+    card: Card
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Quadrants:
+    """Two axes, named at the ends of the first and the top of the second, and four named quarters:
+    top left, top right, bottom left, bottom right.
+    """
+
+    titles: tuple[str, str, str, str]
+    x_ends: tuple[str, str]
+    y_end: str
+    dots: tuple[Dot, ...]
+
+
+Block: TypeAlias = Paragraph | Heading | Bullets | Figures | Table | Cards | Wall | Quadrants
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part listed in the contents. `kicker` is the word over its title."""
+
+    kicker: str
+    title: str
+    blocks: tuple[Block, ...]
+    new_page: bool = True
+
+
+@dataclass(frozen=True)
+class Cover:
+    kicker: str
+    title: str
+    subtitle: str
+    when: str
+    organisation: str
+    figures: tuple[Figure, ...]
+    essentials_title: str
+    essentials: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A whole document. `language` is "fr" or "en"; `footer` stands at the foot of each page."""
+
+    language: str
+    title: str
+    author: str
+    subject: str
+    footer: str
+    contents_title: str
+    cover: Cover
+    sections: tuple[Section, ...]

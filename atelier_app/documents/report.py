@@ -1,0 +1,73 @@
+"""Everything a workshop's summary is made from, read through the door's queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from atelier_app.domain.attendance import AttendanceList, ReadAttendance
+from atelier_app.domain.board import BoardContents, ReadBoard
+from atelier_app.domain.core import Id, Query, Refused
+from atelier_app.domain.initiative import (
+    Activity,
+    ActivityKind,
+    Agenda,
+    Initiative,
+    InitiativeRecord,
+    ReadAgenda,
+    ReadInitiative,
+)
+from atelier_app.domain.polls import PollRecord, ReadPoll
+from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
+from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.room import ReadRoom
+
+R = TypeVar("R")
+
+
+class Reader(Protocol):
+    """Whatever answers queries: the door, or a file opened for reading."""
+
+    def read(self, query: Query[R]) -> R: ...
+
+
+@dataclass(frozen=True)
+class Report:
+    """One workshop's records; boards, polls and matrices in the agenda's order, each with its activity."""
+
+    initiative: Initiative
+    agenda: Agenda
+    attendance: AttendanceList
+    boards: tuple[tuple[Activity, BoardContents], ...] = ()
+    polls: tuple[tuple[Activity, PollRecord], ...] = ()
+    matrices: tuple[tuple[Activity, MatrixRecord], ...] = ()
+
+
+def gather(reader: Reader, workshop_id: Id | None = None) -> Report:
+    """Reads a workshop: the one given, else the one that runs, else the latest.
+
+    Raises `Refused` (NOTHING_TO_REPORT without any workshop, UNKNOWN_WORKSHOP).
+    """
+    record = reader.read(ReadInitiative())
+    chosen = workshop_id or _usual_workshop(reader, record)
+    agenda = reader.read(ReadAgenda(chosen))
+
+    def activities(kind: ActivityKind) -> list[Activity]:
+        return [line.activity for line in agenda.lines if line.activity.kind is kind]
+
+    return Report(
+        record.initiative,
+        agenda,
+        reader.read(ReadAttendance(chosen)),
+        tuple((one, reader.read(ReadBoard(one.id))) for one in activities(ActivityKind.IDEAS)),
+        tuple((one, reader.read(ReadPoll(one.id))) for one in activities(ActivityKind.VOTE)),
+        tuple((one, reader.read(ReadMatrix(one.id))) for one in activities(ActivityKind.MATRIX)),
+    )
+
+
+def _usual_workshop(reader: Reader, record: InitiativeRecord) -> Id:
+    known = [workshop.id for workshop in record.workshops]
+    if not known:
+        raise Refused(Refusal.NOTHING_TO_REPORT)
+    running = reader.read(ReadRoom()).workshop_id
+    return running if running in known else known[-1]
