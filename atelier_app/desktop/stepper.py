@@ -1,12 +1,20 @@
-"""A whole number with a button on each side to lower or raise it."""
+"""A whole number with a button on each side to lower or raise it; the arrow keys do too."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from atelier_app.desktop.widgets import IconButton
 from atelier_app.support.language import _
+
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 10,
+    Qt.Key.Key_PageDown: -10,
+}
 
 
 class Stepper(QWidget):
@@ -16,37 +24,45 @@ class Stepper(QWidget):
 
     def __init__(self, name: str, lowest: int, highest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.spin = QSpinBox()
-        self.spin.setRange(lowest, highest)
-        self.spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.spin.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.spin.setFixedWidth(58)
-        self.spin.setAccessibleName(name)
-        self.spin.setKeyboardTracking(False)
+        self.value, self._lowest, self._highest = lowest, lowest, highest
+        self.field = QLineEdit(str(lowest))
+        self.field.setValidator(QIntValidator(0, 999, self))
+        self.field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.field.setFixedWidth(58)
+        self.field.setAccessibleName(name)
         self._less, self._more = IconButton("minus", _("Less")), IconButton("plus", _("More"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for part in (self._less, self.spin, self._more):
+        for part in (self._less, self.field, self._more):
             row.addWidget(part)
-        self._less.clicked.connect(self.spin.stepDown)
-        self._more.clicked.connect(self.spin.stepUp)
-        self.spin.valueChanged.connect(self.picked.emit)
-        self.spin.valueChanged.connect(self._limit)
+        self._less.clicked.connect(lambda: self.pick(self.value - 1))
+        self._more.clicked.connect(lambda: self.pick(self.value + 1))
+        self.field.editingFinished.connect(self._typed)
 
-    @property
-    def value(self) -> int:
-        return self.spin.value()
+    def pick(self, value: int) -> None:
+        """The person's choice, held within the bounds."""
+        value = max(self._lowest, min(self._highest, value))
+        changed = value != self.value
+        self.show_value(value)
+        if changed:
+            self.picked.emit(value)
 
     def show_value(self, value: int, highest: int | None = None) -> None:
         """Shows a number, and how high it may go from now on."""
-        self.spin.blockSignals(True)
-        if highest is not None:
-            self.spin.setMaximum(highest)
-        self.spin.setValue(value)
-        self.spin.blockSignals(False)
-        self._limit()
+        self._highest = self._highest if highest is None else highest
+        self.value = value
+        self.field.setText(str(value))
+        self._less.setEnabled(value > self._lowest)
+        self._more.setEnabled(value < self._highest)
 
-    def _limit(self) -> None:
-        self._less.setEnabled(self.spin.value() > self.spin.minimum())
-        self._more.setEnabled(self.spin.value() < self.spin.maximum())
+    def _typed(self) -> None:
+        text = self.field.text()
+        self.pick(int(text) if text.isdigit() else self.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.pick(self.value + step)
