@@ -8,7 +8,7 @@ import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from atelier_app.domain.core import Refused
@@ -43,7 +43,8 @@ def back_up(path: Path, now: datetime) -> Path:
     """Copies the file as of now, and forgets the oldest beyond `KEPT`. Raises `OSError` or `sqlite3.Error`."""
     folder = folder_of(path)
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{now.strftime(_STAMP)}.atelier"
+    while (target := folder / f"{now.strftime(_STAMP)}.atelier").exists():
+        now += timedelta(microseconds=1)
     partial = target.with_suffix(".partial")
     partial.unlink(missing_ok=True)
     try:

@@ -19,12 +19,12 @@ log = logging.getLogger(__name__)
 class Backups:
     """Watches one open file; `last` is when its newest backup was made."""
 
-    def __init__(self, path: Path, clock: Clock, number: Callable[[], int]) -> None:
+    def __init__(self, path: Path, clock: Clock, number: Callable[[], int], last: datetime | None) -> None:
         self._path = path
         self._clock = clock
         self._number = number
         self._covered = number()
-        self.last: datetime | None = None
+        self.last = last
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="backups", daemon=True)
         self._thread.start()

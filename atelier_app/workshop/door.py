@@ -35,7 +35,8 @@ class Workshop:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._lock = threading.Lock()
-        files.prepare(path, clock())
+        self._closed = False
+        backed_up_at = files.prepare(path, clock())
         reader = sqlite.reader(path)
         self._reading = Reading(reader)
         with sqlite.snapshot(reader) as connection:
@@ -43,7 +44,7 @@ class Workshop:
             self._recent = deque(journal.since(connection, newest - _RECENT, _RECENT), maxlen=_RECENT)
         self._writer = Writer(path, clock, self._committed)
         self._deliveries = _Deliveries()
-        self._backups = Backups(path, clock, lambda: self._writer.last)
+        self._backups = Backups(path, clock, lambda: self._writer.last, backed_up_at)
 
     # --- commands
 
@@ -119,7 +120,10 @@ class Workshop:
     # --- the end
 
     def close(self) -> None:
-        """Answers what is queued, backs up what changed, and lets go of the file."""
+        """Answers what is queued, backs up what changed, and lets go of the file; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self._backups.stop()
         self._writer.stop()
         self._backups.finish()

@@ -78,10 +78,11 @@ def _build(path: Path, record: Initiative) -> None:
         raise
 
 
-def prepare(path: Path, now: datetime) -> None:
+def prepare(path: Path, now: datetime) -> datetime | None:
     """Makes the file ready to be written: it is ours, whole, backed up, and of the newest schema.
 
-    Raises `Refused` (FILE_MISSING, NOT_AN_ATELIER_FILE, NEWER_FILE, DAMAGED_FILE, READ_ONLY_FILE, DISK_FULL).
+    Answers when the backup was made, None if it could not be. Raises `Refused` (FILE_MISSING,
+    NOT_AN_ATELIER_FILE, NEWER_FILE, DAMAGED_FILE, READ_ONLY_FILE, DISK_FULL).
     """
     sqlite.identify(path)
     sqlite.check_writable(path)
@@ -92,19 +93,22 @@ def prepare(path: Path, now: datetime) -> None:
                 if found := sqlite.problems(connection, thorough=False):
                     raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail=found[0])
                 outdated = migrate.needed(connection, path.name)
-            _back_up(path, now)
+            backed_up = _back_up(path, now)
             if outdated:
                 migrate.upgrade(engine)
+            return now if backed_up else None
         finally:
             engine.dispose()
 
 
-def _back_up(path: Path, now: datetime) -> None:
+def _back_up(path: Path, now: datetime) -> bool:
     """A backup that cannot be made (no room for it) must not keep the workshop from opening."""
     try:
         backup.back_up(path, now)
     except (OSError, sqlite3.Error):
         log.exception("the backup on open failed")
+        return False
+    return True
 
 
 class Reader:

@@ -1,0 +1,36 @@
+"""Where notes may lie."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atelier_app.domain.board import EXTENT, NOTE_HEIGHT, NOTE_WIDTH, checked_place, free_place
+from atelier_app.domain.refusals import Refusal
+from tests.stage import refusal
+
+places = st.tuples(st.floats(-2000, 2000), st.floats(-2000, 2000))
+
+
+@given(st.lists(places, max_size=60))
+def test_a_free_place_covers_no_note(taken: list[tuple[float, float]]) -> None:
+    x, y = free_place(taken)
+    assert not any(abs(x - tx) < NOTE_WIDTH - 1 and abs(y - ty) < NOTE_HEIGHT - 1 for tx, ty in taken)
+
+
+def test_notes_fill_the_board_row_by_row() -> None:
+    taken: list[tuple[float, float]] = []
+    for _ in range(8):
+        taken.append(free_place(taken))
+    assert [x for x, y in taken if y == 0] == [0, 160, 320, 480, 640, 800]
+    assert {y for _, y in taken[6:]} == {124}
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
+def test_a_place_that_is_no_number_is_refused(number: float) -> None:
+    assert refusal(lambda: checked_place(number, 0)) is Refusal.NUMBER_OUT_OF_RANGE
+
+
+def test_a_place_a_million_units_away_is_held_at_the_edge() -> None:
+    assert checked_place(1e9, -1e9) == (EXTENT, -EXTENT)

@@ -1,0 +1,58 @@
+"""What people type, made safe to keep."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atelier_app.domain.core import Refused
+from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.text import clean, fold, name_key, required
+from tests.stage import refusal
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Anne  Lefèvre ", "Anne Lefèvre"),
+        ("e\u0301te\u0301", "été"),
+        ("zéro\x00octet", "zérooctet"),
+        ("👩‍🌾 idée", "👩‍🌾 idée"),
+        ("مرحبا", "مرحبا"),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("<script>alert('x')</script>", "<script>alert('x')</script>"),
+        ("deux\nlignes", "deux lignes"),
+        ("\ud800", ""),
+    ],
+)
+def test_text_is_kept_without_what_could_harm(typed: str, kept: str) -> None:
+    assert clean(typed, 100) == kept
+
+
+def test_lines_stay_where_they_mean_something() -> None:
+    assert clean("un\r\ndeux\rtrois", 100, lines=True) == "un\ndeux\ntrois"
+
+
+def test_a_long_text_is_refused_with_its_length() -> None:
+    with pytest.raises(Refused) as refused:
+        clean("x" * 101, 100)
+    assert refused.value.facts == {"limit": 100, "length": 101}
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "\u200b\u200d", "\n\n", "\x00"])
+def test_an_invisible_text_is_no_text(nothing: str) -> None:
+    assert refusal(lambda: required(nothing, 100)) is Refusal.EMPTY_TEXT
+
+
+@given(st.text(max_size=200))
+def test_cleaning_twice_is_cleaning_once_and_always_encodes(text: str) -> None:
+    once = clean(text, 1000)
+    assert clean(once, 1000) == once
+    assert unicodedata.is_normalized("NFC", once)
+    once.encode("utf-8")
+
+
+def test_names_match_without_accents_case_or_order() -> None:
+    assert fold("LEFÈVRE Œuvre") == "lefevre oeuvre"
+    assert name_key("Jean-Pierre", "d'Été") == name_key("D’ETE", "jean pierre")

@@ -1,0 +1,164 @@
+"""The stage most tests play on: a real file, the real door, a clock to set, a workshop with its agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from atelier_app.domain.attendance import Participant, RecordAttendance, Register, SignIn
+from atelier_app.domain.board import AddNote
+from atelier_app.domain.core import Channel, Command, Id, Origin, Receipt, Refused, new_id
+from atelier_app.domain.initiative import (
+    Activity,
+    ActivityKind,
+    AddActivity,
+    AddWorkshop,
+    Initiative,
+)
+from atelier_app.domain.initiative import Workshop as WorkshopRecord
+from atelier_app.domain.methods.method import Choice
+from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PreparePoll, badge_hash, ballot_id
+from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.room import EnterActivity
+from atelier_app.workshop import files
+from atelier_app.workshop.door import Workshop
+
+PHONE = Origin(Channel.PHONE, "phone-1")
+
+
+class SetClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2021, 4, 8, 12, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **duration: float) -> None:
+        self.now += timedelta(**duration)
+
+
+class Stage:
+    """A door with one workshop behind it, and short words for what tests do most."""
+
+    def __init__(self, door: Workshop) -> None:
+        self.door = door
+        self.workshop_id = new_id()
+        self.tokens: dict[Id, str] = {}
+        workshop = WorkshopRecord(self.workshop_id, "Atelier 2", date(2021, 4, 8), time(14), "Le Mans")
+        door.execute(AddWorkshop(workshop))
+        self.activities = {kind: new_id() for kind in ActivityKind}
+        for kind, activity_id in self.activities.items():
+            door.execute(
+                AddActivity(Activity(activity_id, self.workshop_id, kind, kind.value.title(), "", 10))
+            )
+
+    @property
+    def board(self) -> Id:
+        return self.activities[ActivityKind.IDEAS]
+
+    @property
+    def poll(self) -> Id:
+        return self.activities[ActivityKind.VOTE]
+
+    @property
+    def matrix(self) -> Id:
+        return self.activities[ActivityKind.MATRIX]
+
+    def do(self, command: Command, origin: Origin = Origin()) -> Receipt:
+        return self.door.execute(command, origin)
+
+    def enter(self, kind: ActivityKind) -> None:
+        self.do(EnterActivity(self.activities[kind]))
+
+    def expect(self, last_name: str, first_name: str = "Anne", organisation: str = "") -> Participant:
+        """Registers someone, who has not come yet."""
+        person = Participant(new_id(), last_name, first_name, organisation)
+        self.do(Register(self.workshop_id, (person,)))
+        return person
+
+    def arrive(self, last_name: str, first_name: str = "Anne") -> Participant:
+        """Someone expected, whom the facilitator ticks off."""
+        person = self.expect(last_name, first_name)
+        self.do(RecordAttendance(self.workshop_id, (person.id,)))
+        return person
+
+    def sign_in(
+        self, last_name: str, first_name: str = "Anne", organisation: str = "", token: str = ""
+    ) -> Id:
+        """Someone signs in from a phone; answers who they are. `tokens` keeps their badge."""
+        token = token or f"token of {first_name} {last_name}"
+        badge = badge_hash(token)
+        participant_id = new_id()
+        self.do(
+            SignIn(self.workshop_id, participant_id, last_name, first_name, organisation, True, badge), PHONE
+        )
+        found = self.holder(token)
+        assert found is not None
+        self.tokens[found.id] = token
+        return found.id
+
+    def holder(self, token: str) -> Participant | None:
+        from atelier_app.domain.attendance import FindBadge
+
+        return self.door.read(FindBadge(self.workshop_id, badge_hash(token)))
+
+    def note(self, text: str) -> Id:
+        note_id = new_id()
+        self.do(AddNote(note_id, self.board, text))
+        return note_id
+
+    def open_poll(self, *labels: str, points: int = 5, maximum: int = 2) -> tuple[Option, ...]:
+        """Puts these options to the vote."""
+        options = tuple(Option(new_id(), label) for label in labels)
+        self.do(PreparePoll(self.poll, "Quoi d'abord ?", options, {"points": points, "maximum": maximum}))
+        self.do(OpenPoll(self.poll))
+        return options
+
+    def ballot(self, participant_id: Id, *choices: tuple[Option, int], token: str = "") -> CastBallot:
+        """The vote of someone who signed in, as their phone sends it."""
+        own = ballot_id(token or self.tokens[participant_id], self.poll)
+        given = tuple(Choice(option.id, value) for option, value in choices)
+        return CastBallot(self.poll, participant_id, own, given)
+
+    def vote(self, participant_id: Id, *choices: tuple[Option, int]) -> Receipt:
+        return self.do(self.ballot(participant_id, *choices), PHONE)
+
+
+def refusal(action: Callable[[], object]) -> Refusal:
+    """Why `action` is refused; fails when it is not."""
+    with pytest.raises(Refused) as caught:
+        action()
+    return caught.value.code
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Thursday 8 April 2021, 14:00 in Le Mans, and still."""
+    return SetClock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A new initiative on disk, opened by nobody."""
+    path = tmp_path / "Démarche d'essai.atelier"
+    files.create(path, Initiative(new_id(), "Usages numériques en Sarthe", "Le Département"))
+    return path
+
+
+@pytest.fixture
+def workshop(path: Path, clock: SetClock) -> Iterator[Workshop]:
+    """The door of a new file."""
+    door = Workshop(path, clock)
+    yield door
+    door.close()
+
+
+@pytest.fixture
+def stage(workshop: Workshop) -> Stage:
+    """The door with one workshop, an activity of each kind in its agenda."""
+    return Stage(workshop)

@@ -1,0 +1,136 @@
+"""The wall: notes and groups, done and undone."""
+
+import pytest
+
+from atelier_app.domain.board import (
+    IDEAS_PER_PERSON,
+    AddNote,
+    BoardContents,
+    Colour,
+    ColourNotes,
+    EditNote,
+    GroupNotes,
+    MoveNotes,
+    Place,
+    PlaceNotes,
+    ReadBoard,
+    ReadIdeasOf,
+    RemoveNotes,
+    RenameGroup,
+    SendIdea,
+    UseInbox,
+)
+from atelier_app.domain.core import Channel, Command, Together, new_id
+from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.refusals import Refusal
+from tests.stage import PHONE, Stage, refusal
+
+
+def wall(stage: Stage) -> BoardContents:
+    return stage.door.read(ReadBoard(stage.board))
+
+
+def texts(stage: Stage) -> list[str]:
+    return [note.text for note in wall(stage).notes]
+
+
+def test_notes_stay_in_the_order_they_came_each_in_a_free_place(stage: Stage) -> None:
+    for text in ("un", "deux", "trois"):
+        stage.note(text)
+    assert texts(stage) == ["un", "deux", "trois"]
+    assert len({(note.x, note.y) for note in wall(stage).notes}) == 3
+
+
+def test_the_same_note_twice_is_one_note_even_after_it_was_removed(stage: Stage) -> None:
+    command = AddNote(new_id(), stage.board, "une idée")
+    assert stage.do(command).changed
+    assert not stage.do(command).changed
+    stage.do(RemoveNotes((command.id,)))
+    assert not stage.do(command).changed
+    assert texts(stage) == []
+
+
+@pytest.mark.parametrize(
+    "gesture",
+    [
+        lambda ids, _board: EditNote(ids[0], "changé"),
+        lambda ids, _board: ColourNotes(tuple(ids), Colour.BLUE),
+        lambda ids, _board: MoveNotes((Place(ids[0], 500, 500), Place(ids[1], -20, 7))),
+        lambda ids, _board: RemoveNotes(tuple(ids)),
+        lambda ids, board: GroupNotes(new_id(), board, tuple(ids), "Groupe"),
+        lambda ids, _board: PlaceNotes((ids[0],), inbox=True),
+        lambda ids, _board: Together((EditNote(ids[0], "a"), RemoveNotes((ids[1],)))),
+    ],
+    ids=["edit", "colour", "move", "remove", "group", "inbox", "together"],
+)
+def test_each_gesture_is_undone_and_redone(stage: Stage, gesture: object) -> None:
+    ids = [stage.note("un"), stage.note("deux")]
+    stage.do(ColourNotes((ids[0],), Colour.GREEN))
+    before = wall(stage)
+    command: Command = gesture(ids, stage.board)  # type: ignore[operator]
+    receipt = stage.do(command)
+    after = wall(stage)
+    assert after != before
+    assert receipt.inverse is not None
+    back = stage.do(receipt.inverse)
+    assert wall(stage) == before
+    assert back.inverse is not None
+    stage.do(back.inverse)
+    assert wall(stage) == after
+
+
+def test_a_group_lives_as_long_as_a_note_is_in_it(stage: Stage) -> None:
+    note, group = stage.note("seule"), new_id()
+    stage.do(GroupNotes(group, stage.board, (note,), "Mobilité"))
+    stage.do(RenameGroup(group, "Mobilité & santé"))
+    assert [g.title for g in wall(stage).groups] == ["Mobilité & santé"]
+    stage.do(RemoveNotes((note,)))
+    assert wall(stage).groups == ()
+
+
+def test_together_is_refused_as_one(stage: Stage) -> None:
+    note = stage.note("intacte")
+    both = Together((EditNote(note, "changée"), EditNote(new_id(), "n'existe pas")))
+    assert refusal(lambda: stage.do(both)) is Refusal.UNKNOWN_NOTE
+    assert texts(stage) == ["intacte"]
+
+
+def test_an_idea_is_taken_from_those_present_while_ideas_are_asked_for(stage: Stage) -> None:
+    person = stage.sign_in("Petit", "Inès")
+    idea = SendIdea(new_id(), stage.board, person, "Wi-Fi gratuit")
+    assert refusal(lambda: stage.do(idea, PHONE)) is Refusal.IDEAS_CLOSED
+    stage.enter(ActivityKind.IDEAS)
+    stranger = SendIdea(new_id(), stage.board, new_id(), "de nulle part")
+    assert refusal(lambda: stage.do(stranger, PHONE)) is Refusal.NOT_SIGNED_IN
+    stage.do(idea, PHONE)
+    (note,) = wall(stage).notes
+    assert (note.text, note.channel, note.author_id) == ("Wi-Fi gratuit", Channel.PHONE, person)
+    assert stage.door.read(ReadIdeasOf(stage.board, person)) == (note,)
+
+
+def test_with_an_inbox_ideas_wait_to_be_placed(stage: Stage) -> None:
+    person = stage.sign_in("Petit", "Inès")
+    stage.enter(ActivityKind.IDEAS)
+    stage.do(UseInbox(stage.board, True))
+    idea = SendIdea(new_id(), stage.board, person, "Former les élus")
+    stage.do(idea, PHONE)
+    assert wall(stage).notes[0].inbox
+    stage.do(PlaceNotes((idea.id,)))
+    assert not wall(stage).notes[0].inbox
+
+
+def test_one_person_cannot_flood_the_wall(stage: Stage) -> None:
+    person = stage.sign_in("Petit", "Inès")
+    stage.enter(ActivityKind.IDEAS)
+    for number in range(IDEAS_PER_PERSON):
+        stage.do(SendIdea(new_id(), stage.board, person, f"idée {number}"), PHONE)
+    one_more = SendIdea(new_id(), stage.board, person, "de trop")
+    assert refusal(lambda: stage.do(one_more, PHONE)) is Refusal.TOO_MANY_IDEAS
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), [("x" * 100_000, Refusal.TEXT_TOO_LONG), (" \x00\u200b ", Refusal.EMPTY_TEXT)]
+)
+def test_a_note_that_says_nothing_or_too_much_is_refused(stage: Stage, text: str, reason: Refusal) -> None:
+    assert refusal(lambda: stage.note(text)) is reason
+    assert texts(stage) == []

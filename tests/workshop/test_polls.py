@@ -1,0 +1,192 @@
+"""Polls: limits held in the transaction, one ballot a person, nothing shown before its time."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from atelier_app.domain.core import Refused, new_id
+from atelier_app.domain.polls import (
+    ClosePoll,
+    FindBallot,
+    OpenPoll,
+    Option,
+    PollRecord,
+    PollState,
+    PreparePoll,
+    ReadBallots,
+    ReadPoll,
+    ReopenPoll,
+    ShowResults,
+    ballot_id,
+)
+from atelier_app.domain.refusals import Refusal
+from tests.stage import PHONE, Stage, refusal
+
+
+def seen(stage: Stage) -> PollRecord:
+    return stage.door.read(ReadPoll(stage.poll))
+
+
+def test_a_vote_is_counted_once_and_can_be_changed(stage: Stage) -> None:
+    bus, app = stage.open_poll("Bus", "Appli")
+    anne = stage.sign_in("Lefèvre")
+    stage.vote(anne, (bus, 2))
+    assert not stage.vote(anne, (bus, 2)).changed
+    stage.vote(anne, (app, 1))
+    stage.do(ClosePoll(stage.poll))
+    record = seen(stage)
+    assert record.cast == 1
+    assert record.outcome is not None
+    assert {s.option_id: s.score for s in record.outcome.standings} == {bus.id: 0, app.id: 1}
+
+
+def test_results_stay_hidden_until_the_poll_closes_unless_shown(stage: Stage) -> None:
+    bus, _ = stage.open_poll("Bus", "Appli")
+    stage.vote(stage.sign_in("Lefèvre"), (bus, 2))
+    assert seen(stage).outcome is None
+    assert refusal(lambda: stage.door.read(ReadBallots(stage.poll))) is Refusal.POLL_NOT_CLOSED
+    stage.do(ShowResults(stage.poll, True))
+    assert seen(stage).outcome is not None
+    stage.do(ShowResults(stage.poll, False))
+    assert seen(stage).outcome is None
+    stage.do(ClosePoll(stage.poll))
+    assert seen(stage).outcome is not None
+    assert len(stage.door.read(ReadBallots(stage.poll))) == 1
+
+
+def test_those_who_have_not_voted_are_named_to_the_facilitator(stage: Stage) -> None:
+    bus, _ = stage.open_poll("Bus", "Appli")
+    anne = stage.sign_in("Lefèvre", "Anne")
+    stage.sign_in("Benali", "Karim")
+    stage.vote(anne, (bus, 1))
+    assert seen(stage).waiting == ("Karim Benali",)
+
+
+@pytest.mark.parametrize(
+    ("points", "reason"),
+    [
+        ((3, 0, 0), Refusal.TOO_MANY_ON_ONE_OPTION),
+        ((2, 2, 2), Refusal.TOO_MANY_POINTS),
+        ((-1, 0, 0), Refusal.NOT_A_WHOLE_NUMBER),
+    ],
+)
+def test_a_vote_over_the_limits_changes_nothing(
+    stage: Stage, points: tuple[int, ...], reason: Refusal
+) -> None:
+    options = stage.open_poll("Bus", "Appli", "Fibre")
+    anne = stage.sign_in("Lefèvre")
+    vote = stage.ballot(anne, *zip(options, points, strict=True))
+    assert refusal(lambda: stage.do(vote, PHONE)) is reason
+    assert seen(stage).cast == 0
+
+
+def test_a_vote_for_an_unknown_option_or_by_a_stranger_is_refused(stage: Stage) -> None:
+    bus, _ = stage.open_poll("Bus", "Appli")
+    anne = stage.sign_in("Lefèvre")
+    elsewhere = stage.ballot(anne, (Option(new_id(), "ailleurs"), 1))
+    assert refusal(lambda: stage.do(elsewhere, PHONE)) is Refusal.UNKNOWN_OPTION
+    stranger = stage.ballot(new_id(), (bus, 1), token="forged")
+    assert refusal(lambda: stage.do(stranger, PHONE)) is Refusal.NOT_SIGNED_IN
+
+
+def test_nobody_votes_before_the_opening_or_after_the_close(stage: Stage) -> None:
+    anne = stage.sign_in("Lefèvre")
+    options = (Option(new_id(), "Bus"), Option(new_id(), "Appli"))
+    stage.do(PreparePoll(stage.poll, "Quoi ?", options, {"points": 5, "maximum": 2}))
+    vote = stage.ballot(anne, (options[0], 1))
+    assert refusal(lambda: stage.do(vote, PHONE)) is Refusal.POLL_NOT_OPEN
+    stage.do(OpenPoll(stage.poll))
+    stage.do(ClosePoll(stage.poll))
+    assert refusal(lambda: stage.do(vote, PHONE)) is Refusal.POLL_CLOSED
+    stage.do(ReopenPoll(stage.poll))
+    assert stage.do(vote, PHONE).changed
+
+
+def test_a_second_badge_of_the_same_person_cannot_make_a_second_ballot(stage: Stage) -> None:
+    bus, app = stage.open_poll("Bus", "Appli")
+    anne = stage.sign_in("Lefèvre")
+    stage.vote(anne, (bus, 1))
+    other_badge = stage.ballot(anne, (app, 1), token="another phone")
+    assert refusal(lambda: stage.do(other_badge, PHONE)) is Refusal.ALREADY_VOTED
+    assert seen(stage).cast == 1
+
+
+def test_the_same_vote_fifty_times_at_once_is_one_ballot(stage: Stage) -> None:
+    bus, _ = stage.open_poll("Bus", "Appli")
+    vote = stage.ballot(stage.sign_in("Lefèvre"), (bus, 1))
+    with ThreadPoolExecutor(50) as threads:
+        receipts = list(threads.map(lambda _: stage.do(vote, PHONE), range(50)))
+    assert sum(receipt.changed for receipt in receipts) == 1
+    assert seen(stage).cast == 1
+
+
+def test_a_poll_that_was_opened_no_longer_changes(stage: Stage) -> None:
+    options = stage.open_poll("Bus", "Appli")
+    again = PreparePoll(stage.poll, "Autre chose ?", options, {"points": 9})
+    assert refusal(lambda: stage.do(again)) is Refusal.POLL_ALREADY_OPEN
+
+
+def test_a_poll_needs_two_options(stage: Stage) -> None:
+    only = (Option(new_id(), "Bus"),)
+    stage.do(PreparePoll(stage.poll, "Quoi ?", only, {"points": 5, "maximum": 2}))
+    assert refusal(lambda: stage.do(OpenPoll(stage.poll))) is Refusal.TOO_FEW_OPTIONS
+    assert seen(stage).poll.state is PollState.DRAFT
+
+
+def test_a_badge_finds_its_own_ballot_again(stage: Stage) -> None:
+    bus, _ = stage.open_poll("Bus", "Appli")
+    anne = stage.sign_in("Lefèvre", token="t")
+    stage.vote(anne, (bus, 2))
+    mine = stage.door.read(FindBallot(ballot_id("t", stage.poll)))
+    assert mine is not None
+    assert [(c.option_id, c.value) for c in mine.choices] == [(bus.id, 2)]
+    assert stage.door.read(FindBallot(ballot_id("u", stage.poll))) is None
+
+
+def test_the_file_cannot_join_a_person_to_a_ballot(stage: Stage, path: Path) -> None:
+    """No key in common, no time, no order: neither table has a rowid, and the token is nowhere in the bytes."""
+    bus, app = stage.open_poll("Bus", "Appli")
+    people = [stage.sign_in(f"Nom{i}", token=f"secret-token-{i}") for i in range(20)]
+    for person in people:
+        stage.vote(person, (bus if person[0] < "8" else app, 1))
+    stage.do(ClosePoll(stage.poll))
+    stage.door.close()
+
+    import sqlite3
+
+    file = sqlite3.connect(path)
+    columns = {
+        table: {row[1] for row in file.execute(f"PRAGMA table_info({table})")}
+        for table in ("turnout", "ballot")
+    }
+    assert columns["turnout"] & columns["ballot"] == {"poll_id"}
+    for table in ("turnout", "ballot"):
+        with pytest.raises(sqlite3.OperationalError, match="rowid"):
+            file.execute(f"SELECT rowid FROM {table}")
+    badges = {row[0] for row in file.execute("SELECT token_hash FROM badge")}
+    ballots = {row[0] for row in file.execute("SELECT id FROM ballot")}
+    file.close()
+    assert len(badges) == len(ballots) == 20
+    assert not badges & ballots
+    assert b"secret-token" not in path.read_bytes()
+
+
+def test_events_of_a_vote_name_nobody_and_no_option(stage: Stage) -> None:
+    bus, _ = stage.open_poll("Bus", "Appli")
+    anne = stage.sign_in("Lefèvre")
+    before = stage.door.last_number
+    stage.vote(anne, (bus, 2))
+    (published,) = stage.door.journal_since(before) or ()
+    assert anne not in repr(published)
+    assert bus.id not in repr(published)
+
+
+def test_unforeseen_values_are_refused_not_stored(stage: Stage) -> None:
+    with pytest.raises(Refused):
+        stage.do(PreparePoll(stage.poll, "x" * 301, (), {"points": 5}))
+    twice = Option(new_id(), "Bus")
+    assert (
+        refusal(lambda: stage.do(PreparePoll(stage.poll, "Quoi ?", (twice, twice), {"points": 5})))
+        is Refusal.REPEATED_OPTION
+    )
