@@ -48,7 +48,13 @@ TESTS = (
     Need("poppler-utils", "pdftoppm"),
     Need("xvfb", "Xvfb"),
 )
-BUNDLE = (*QT, Need("binutils", "objcopy"))
+_PYTHON = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+BUNDLE = (
+    *QT,
+    Need("binutils", "objdump"),
+    # The system's own Python keeps its library in a package apart; any other carries it along.
+    *((Need(_PYTHON, f"{_PYTHON}.so.1.0"),) if sys.base_prefix == "/usr" else ()),
+)
 
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _CHROMIUM_FILES = (
