@@ -55,7 +55,8 @@ class Followed(QObject, Generic[R]):
         self._remote.connection.disconnect(self._connected)
 
     def _heard(self, events: tuple[Published, ...]) -> None:
-        if any(published.event.topic in self.query.topics for published in events):
+        # Nothing told: events went by unheard, anything may have changed.
+        if not events or any(published.event.topic in self.query.topics for published in events):
             self.refresh()
 
     def _connected(self, state: str) -> None:

@@ -66,7 +66,7 @@ class Remote(QObject):
     """One open initiative. `connect` blocks until it has a line to the engine (found or started), or is `Refused`."""
 
     heard = Signal(object)
-    """tuple[Published, ...], in order."""
+    """tuple[Published, ...], in order; empty when some went by unheard: anything may have changed."""
     connection = Signal(str)
     """"connected", "lost", "restarting"."""
     status_changed = Signal(object)
