@@ -60,10 +60,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Atelier {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), required=True)
     for name, (purpose, describe) in _COMMANDS.items():
-        # Without `help` a command is not listed: it is for programs.
-        listed = {"help": _(purpose)} if purpose else {}
         program = "atelier" if name == "open" else f"atelier {name}"
-        command = commands.add_parser(name, prog=program, **listed)
+        if purpose:
+            command = commands.add_parser(name, prog=program, help=_(purpose), description=_(purpose))
+        else:  # without `help` it is not listed: it is for programs
+            command = commands.add_parser(name, prog=program)
         command.add_argument("--lang", choices=tuple(LANGUAGES), help=_("language of the texts"))
         describe(command)
     return parser

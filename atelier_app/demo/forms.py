@@ -12,17 +12,17 @@ _SENT_BY_CLICK = {"submit", "button", "image", "reset"}
 
 @dataclass
 class Form:
-    """What would be sent, and what can be filled in. `values` starts with what the page filled in itself."""
+    """What would be sent, and what can be filled in.
+
+    `values` starts with what the page filled in itself; `ticked` is what a checkbox sends once it is ticked.
+    """
 
     action: str
     method: str
     values: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     maxima: dict[str, int] = field(default_factory=dict)
-
-    def named(self, kind: str) -> tuple[str, ...]:
-        """The names of the fields of this type, in the page's order."""
-        return tuple(name for name, found in self.kinds.items() if found == kind)
+    ticked: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,13 @@ class _Reader(HTMLParser):
         self._form: Form | None = None
         self._textarea = ""
         self._select = ""
-        self._radio_kept: set[str] = set()
         self._alerting: list[str] = []
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if self._alerting or given.get("role") == "alert":
-            self._alerting.append(tag) if tag not in _VOID else None
+        if tag not in _VOID and (self._alerting or given.get("role") == "alert"):
+            self._alerting.append(tag)
         self._silent += tag in {"script", "style", "svg"}
         if tag == "form":
             self._form = Form(given.get("action", ""), given.get("method", "get").lower())
@@ -93,7 +92,9 @@ class _Reader(HTMLParser):
         """Radios of one name are one field: its largest value is its maximum when it is a number."""
         value = given.get("value", "on")
         form.kinds[name] = kind
-        if value.isdecimal():
+        if kind == "checkbox":
+            form.ticked[name] = value
+        elif value.isdecimal():
             form.maxima[name] = max(form.maxima.get(name, 0), int(value))
         if "checked" in given:
             form.values[name] = value

@@ -39,7 +39,7 @@ class SimulatedPhone:
             verify=_no_tls(),
         )
         self.page = Page((), "", "")
-        self.status = 0
+        self._url = httpx.URL(address)
 
     async def __aenter__(self) -> Self:
         return self
@@ -61,8 +61,8 @@ class SimulatedPhone:
     async def sign_in(self, first_name: str, last_name: str, organisation: str = "") -> Page:
         """Signs in, agreeing to the privacy notice. Raises `PhoneError` with the page's own words."""
         form = await self._form("first", "last", "consent")
-        named = {"first": first_name, "last": last_name, "organisation": organisation, "consent": "on"}
-        return await self.send(form, named)
+        named = {"first": first_name, "last": last_name, "organisation": organisation}
+        return await self.send(form, named | form.ticked)
 
     async def send_idea(self, text: str) -> Page:
         """Sends an idea, while ideas are collected."""
@@ -84,7 +84,7 @@ class SimulatedPhone:
     async def send(self, form: Form, values: Mapping[str, str]) -> Page:
         """Sends a form with these fields filled in, those the page filled in itself as they are."""
         sent = {**form.values, **values}
-        page = self._shown(await self._client.request(form.method, form.action or "/", data=sent))
+        page = self._shown(await self._client.request(form.method, self._url.join(form.action), data=sent))
         if page.alert:
             raise PhoneError(page.alert)
         return page
@@ -100,7 +100,7 @@ class SimulatedPhone:
 
     def _shown(self, answer: httpx.Response) -> Page:
         self.page = read_page(answer.text)
-        self.status = answer.status_code
+        self._url = answer.url
         if answer.is_error:
             raise PhoneError(self.page.alert or self.page.text or f"{answer.status_code}")
         return self.page

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
 from atelier_app.domain.board import NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH
 
@@ -23,3 +24,20 @@ def in_rows(
 def block_corner(column: int, row: int) -> tuple[float, float]:
     """Where a group begins whose first note is in this cell; one that is not first leaves a gutter before it."""
     return column * STEP_X + (GUTTER_X if column else 0.0), row * STEP_Y + (GUTTER_Y if row else 0.0)
+
+
+def blocks(counts: Sequence[int], across: int = 2) -> Iterator[tuple[int, tuple[float, float]]]:
+    """Groups of so many notes, `across` in a row, none over another: each one's columns and its corner."""
+    top = 0.0
+    for start in range(0, len(counts), across):
+        row = counts[start : start + across]
+        left = 0.0
+        for count in row:
+            yield _columns(count), (left, top)
+            left += _columns(count) * STEP_X + GUTTER_X
+        top += max(math.ceil(count / _columns(count)) for count in row) * STEP_Y + GUTTER_Y
+
+
+def _columns(count: int) -> int:
+    """Somewhat wider than high, as walls are; at least three."""
+    return max(3, math.ceil(math.sqrt(1.5 * count)))
