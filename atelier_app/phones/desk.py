@@ -1,0 +1,94 @@
+"""The desk behind every form: it reads the form, has it done, and answers; what is refused is shown in place."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from starlette.responses import HTMLResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from atelier_app.domain.core import Refused
+from atelier_app.phones.badges import COOKIE, cookie_header
+from atelier_app.phones.door import AsyncDoor
+from atelier_app.phones.flood import Flood
+from atelier_app.phones.forms import Form, read_form
+from atelier_app.phones.pages import Pages, Typed
+from atelier_app.phones.problems import TOO_FAST, Problem, status_of
+from atelier_app.phones.visit import Reception, Visit
+
+# One phone: far beyond fingers, far below a script.
+_PHONE_RATE, _PHONE_BURST = 5.0, 60
+
+
+@dataclass
+class Desk:
+    """What a form's handler works with."""
+
+    door: AsyncDoor
+    reception: Reception
+    pages: Pages
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Where to go next (a path), or a page in place; `headers` are added."""
+
+    location: str = "/"
+    page: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+Handler: TypeAlias = Callable[[Desk, Visit, Form], Awaitable[Answer]]
+Kept: TypeAlias = Callable[[Form], Mapping[str, str]]
+
+
+def html(page: str, visit: Visit, status: int = 200) -> Response:
+    """A page; it gives the phone its badge when it had none."""
+    response = HTMLResponse(page, status)
+    if visit.minted:
+        name, value = cookie_header(COOKIE, visit.token)
+        response.headers.append(name, value)
+    return response
+
+
+class Posted:
+    """The ASGI end of one form. `kept` says what of it is shown again when it is refused."""
+
+    def __init__(self, desk: Desk, flood: Flood, handler: Handler, kept: Kept) -> None:
+        self._desk = desk
+        self._flood = flood
+        self._handler = handler
+        self._kept = kept
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        form = await read_form(scope, receive)
+        visit = self._desk.reception.visit(scope)
+        if not self._flood.allows(visit.token):
+            raise Problem(429, TOO_FAST, (("retry-after", "5"),))
+        try:
+            answer = await self._handler(self._desk, visit, form)
+        except Refused as refused:
+            await self._refusal(scope, form, refused)(scope, receive, send)
+            return
+        await self._response(visit, answer)(scope, receive, send)
+
+    @staticmethod
+    def _response(visit: Visit, answer: Answer) -> Response:
+        if answer.page:
+            return html(answer.page, visit)
+        response = Response(status_code=303, headers={"location": answer.location})
+        for name, value in answer.headers:
+            response.headers.append(name, value)
+        return response
+
+    def _refusal(self, scope: Scope, form: Form, refused: Refused) -> Response:
+        visit = self._desk.reception.visit(scope)
+        page = self._desk.pages.room(visit, Typed(self._kept(form), refused))
+        return html(page, visit, status_of(refused.code))
+
+
+def phone_flood() -> Flood:
+    """The guard that all the forms of one phone share."""
+    return Flood(_PHONE_RATE, _PHONE_BURST)

@@ -1,0 +1,64 @@
+"""Forms as phones send them: read as they arrive, limited, decoded without ever failing on odd bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from starlette.types import Receive, Scope
+
+from atelier_app.phones.problems import TOO_LARGE, WRONG_TYPE, Gone, Problem
+
+BODY_LIMIT = 64 * 1024
+FIELDS_LIMIT = 500
+_TYPE = b"application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True)
+class Form:
+    """The fields in the order they were sent, repeated ones included."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def get(self, name: str) -> str:
+        """The first value of that name, or an empty text."""
+        return next((value for key, value in self.fields if key == name), "")
+
+
+def header(scope: Scope, name: bytes) -> bytes:
+    """The first header of that (lower-case) name, or nothing."""
+    headers: list[tuple[bytes, bytes]] = scope["headers"]
+    return next((value for key, value in headers if key == name), b"")
+
+
+async def _body(receive: Receive) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Gone
+        part: bytes = message.get("body", b"")
+        size += len(part)
+        if size > BODY_LIMIT:
+            raise Problem(413, TOO_LARGE)
+        parts.append(part)
+        if not message.get("more_body", False):
+            return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+async def read_form(scope: Scope, receive: Receive) -> Form:
+    """The form of a POST. Raises `Problem` (413 too large, 415 not a form) and `Gone`."""
+    if header(scope, b"content-type").partition(b";")[0].strip().lower() != _TYPE:
+        raise Problem(415, WRONG_TYPE)
+    body = await _body(receive)
+    try:
+        fields = parse_qsl(
+            body.decode("utf-8", "replace"),
+            keep_blank_values=True,
+            errors="replace",
+            max_num_fields=FIELDS_LIMIT,
+        )
+    except ValueError as error:
+        raise Problem(413, TOO_LARGE) from error
+    return Form(tuple(fields))

@@ -1,0 +1,119 @@
+"""The gate that every request passes: whose name was called, from which site, how much; and what each answer carries."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+from collections.abc import Callable
+
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from atelier_app.phones import problems
+from atelier_app.phones.flood import Flood
+from atelier_app.phones.forms import BODY_LIMIT
+from atelier_app.phones.problems import Gone, Problem
+
+log = logging.getLogger(__name__)
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+# `same-origin` and not `no-referrer`: with the latter, browsers send `Origin: null` with our own forms.
+_CARRIED = [
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+]
+_NO_STORE = (b"cache-control", b"no-store")
+# A room of 300 behind one address loads its pages within seconds; this is beyond any room.
+_ADDRESS_RATE, _ADDRESS_BURST = 1000.0, 6000
+
+ProblemPage = Callable[[Scope, Problem], Response]
+
+
+class Reach:
+    """The names under which this site may be called; the server keeps it up to date."""
+
+    def __init__(self, address: str = "", hosts: frozenset[str] = frozenset()) -> None:
+        self.address = address
+        self.hosts = hosts
+
+    def knows(self, host: bytes) -> bool:
+        """Whether a Host header names this computer by one of its addresses, or as localhost."""
+        name = host.decode("latin-1").lower()
+        name = name[: name.index("]") + 1] if name.startswith("[") and "]" in name else name.partition(":")[0]
+        return name in self.hosts or name in ("127.0.0.1", "localhost", "[::1]")
+
+
+def _is_this_computer(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+class Gate:
+    """The outermost layer: checks each request, adds the headers of every answer, explains what went wrong."""
+
+    def __init__(self, app: ASGIApp, reach: Reach, page: ProblemPage) -> None:
+        self._app = app
+        self._reach = reach
+        self._page = page
+        self._flood = Flood(_ADDRESS_RATE, _ADDRESS_BURST)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def carrying(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                message["headers"] = [*message["headers"], *_CARRIED]
+                if not any(name == b"cache-control" for name, _value in message["headers"]):
+                    message["headers"].append(_NO_STORE)
+            await send(message)
+
+        try:
+            self._check(scope)
+            await self._app(scope, receive, carrying)
+        except Gone:
+            return
+        except Problem as problem:
+            await self._page(scope, problem)(scope, receive, carrying)
+        except Exception:
+            log.exception("%s %s failed", scope["method"], scope["path"])
+            if started:
+                raise
+            await self._page(scope, Problem(500, problems.FAILED))(scope, receive, carrying)
+
+    def _check(self, scope: Scope) -> None:
+        host = origin = site = length = b""
+        for name, value in scope["headers"]:
+            if name == b"host":
+                host = value
+            elif name == b"origin":
+                origin = value
+            elif name == b"sec-fetch-site":
+                site = value
+            elif name == b"content-length":
+                length = value
+        if not self._reach.knows(host):
+            raise Problem(421, problems.WRONG_HOST, address=self._reach.address)
+        if scope["method"] == "POST":
+            _check_sender(host, origin, site)
+        if length and int(length) > BODY_LIMIT:
+            raise Problem(413, problems.TOO_LARGE)
+        client = scope["client"][0] if scope["client"] else ""
+        if not self._flood.allows(client) and not _is_this_computer(client):
+            raise Problem(429, problems.TOO_FAST, (("retry-after", "5"),))
+
+
+def _check_sender(host: bytes, origin: bytes, site: bytes) -> None:
+    """A form must come from a page of ours; phones too old to say where from rely on the SameSite cookie."""
+    foreign = origin and origin != b"http://" + host
+    if foreign or (site and site not in (b"same-origin", b"none")):
+        raise Problem(403, problems.FOREIGN_FORM)

@@ -1,0 +1,162 @@
+"""Live pages: every open page's stream of server-sent events, fed from the door a few times a second."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from atelier_app.domain.attendance import AttendanceCancelled, Participant
+from atelier_app.domain.core import Published, Topic
+from atelier_app.phones.badges import Badges
+from atelier_app.phones.door import AsyncDoor
+from atelier_app.phones.notice import Notice, people_of, summed_up
+from atelier_app.phones.problems import TOO_FULL, Problem
+from atelier_app.phones.stage import StageKeeper
+from atelier_app.support.clock import Clock
+
+COALESCE = 0.05
+HEARTBEAT = 15.0
+STREAMS_PER_PHONE = 8
+STREAMS = 3000
+
+
+@dataclass(eq=False)
+class Stream:
+    """One open page; `pending` is what it has not been told yet."""
+
+    token: str
+    pending: Notice | None = None
+    beat: bool = False
+    closed: bool = False
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def tell(self, notice: Notice) -> None:
+        self.pending = notice.after(self.pending)
+        self.woken.set()
+
+    def close(self) -> None:
+        self.closed = True
+        self.woken.set()
+
+
+def _concerns(batch: Iterable[Published], holder: Participant | None) -> bool:
+    """Whether the holder was touched; someone who is not signed in may just have been taken off the list."""
+    if holder is None:
+        return any(isinstance(published.event, AttendanceCancelled) for published in batch)
+    return any(holder.id in people_of(published.event) for published in batch)
+
+
+class Hub:
+    """Follows the door and tells the streams, together every `COALESCE` seconds. Lives on one event loop."""
+
+    def __init__(self, door: AsyncDoor, keeper: StageKeeper, badges: Badges, clock: Clock) -> None:
+        self._door = door
+        self._keeper = keeper
+        self._badges = badges
+        self._clock = clock
+        self._heard: deque[Published] = deque()
+        self._concerned: set[str] = set()
+        self._streams: set[Stream] = set()
+        self._phones: Counter[str] = Counter()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._flushing: asyncio.TimerHandle | None = None
+        self._beating: asyncio.TimerHandle | None = None
+        self._leave: Callable[[], None] = lambda: None
+        self.on_change: Callable[[], None] = lambda: None
+
+    @property
+    def phones(self) -> int:
+        """How many phones have a page open."""
+        return len(self._phones)
+
+    def start(self) -> None:
+        """Follows the door from here on; call it on the loop that serves."""
+        self._loop = asyncio.get_running_loop()
+        self._leave = self._door.follow(self._hear)
+        self._beating = self._loop.call_later(HEARTBEAT, self._beat)
+
+    def close(self) -> None:
+        """Ends every stream; call it on the loop."""
+        self._leave()
+        for handle in (self._flushing, self._beating):
+            if handle is not None:
+                handle.cancel()
+        for stream in tuple(self._streams):
+            stream.close()
+
+    def _hear(self, batch: tuple[Published, ...]) -> None:
+        """On the door's thread, before the callers are answered: what they read next is already fresh."""
+        self._keeper.heard(batch)
+        if people := {person for published in batch for person in people_of(published.event)}:
+            self._concerned |= self._badges.forget(people)
+        self._heard.extend(batch)
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._schedule)
+
+    def _schedule(self) -> None:
+        if self._flushing is None and self._loop is not None:
+            self._flushing = self._loop.call_later(COALESCE, self._flush)
+
+    def _flush(self) -> None:
+        self._flushing = None
+        batch = [self._heard.popleft() for _index in range(len(self._heard))]
+        if not batch or not self._streams:
+            return
+        counted = any(published.event.topic in (Topic.POLLS, Topic.ATTENDANCE) for published in batch)
+        counts = self._keeper.counts(exactly=True) if counted else None
+        notice = summed_up(batch, self._keeper.current(), batch[-1].number, counts)
+        own = replace(notice, page=True)
+        concerned, self._concerned = self._concerned, set()
+        for stream in self._streams:
+            if stream.token in concerned:
+                stream.tell(own)
+            elif notice.page or notice.soon or notice.counts:
+                stream.tell(notice)
+
+    def _beat(self) -> None:
+        if self._loop is not None:
+            self._beating = self._loop.call_later(HEARTBEAT, self._beat)
+        for stream in self._streams:
+            stream.beat = True
+            stream.woken.set()
+
+    # --- streams
+
+    def open(self, token: str, since: int | None) -> Stream:
+        """A stream that tells first what happened after event `since`. Raises `Problem` (503 too many)."""
+        if len(self._streams) >= STREAMS or self._phones[token] >= STREAMS_PER_PHONE:
+            raise Problem(503, TOO_FULL)
+        stream = Stream(token)
+        stream.tell(self._missed(token, since))
+        self._streams.add(stream)
+        self._phones[token] += 1
+        if self._phones[token] == 1:
+            self.on_change()
+        return stream
+
+    def leave(self, stream: Stream) -> None:
+        """The page was closed or the phone fell asleep."""
+        self._streams.discard(stream)
+        self._phones[stream.token] -= 1
+        if self._phones[stream.token] <= 0:
+            del self._phones[stream.token]
+            self.on_change()
+
+    def _missed(self, token: str, since: int | None) -> Notice:
+        stage, number, counts = self._keeper.current(), self._keeper.number, self._keeper.counts()
+        batch = None if since is None or since > number else self._door.journal_since(since)
+        if batch is None:
+            return Notice(number, page=True, counts=counts)
+        holder = self._badges.find(stage.workshop.id, token) if stage.workshop else None
+        notice = summed_up(batch, stage, number, counts)
+        return replace(notice, page=True) if _concerns(batch, holder) else notice
+
+    def taken(self, stream: Stream) -> bytes:
+        """The bytes to send to a woken stream, which is up to date with them."""
+        notice, stream.pending = stream.pending, None
+        beat, stream.beat = stream.beat, False
+        if notice is not None:
+            return notice.encoded(self._clock().timestamp())
+        return b"event: beat\ndata: 1\n\n" if beat else b""

@@ -1,0 +1,62 @@
+"""What an open page is told: that it is to be read again, or how many have voted. Never names, never votes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from atelier_app.domain.attendance import (
+    AttendanceCancelled,
+    AttendanceRecorded,
+    ParticipantDescribed,
+    RegistrationsChanged,
+)
+from atelier_app.domain.core import Event, Id, Published
+from atelier_app.domain.polls import BallotCast
+from atelier_app.phones.stage import Counts, Stage, touches
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`page`: read the page again now; `soon`: within a few seconds, each phone at its own moment."""
+
+    number: int
+    page: bool = False
+    soon: bool = False
+    counts: Counts | None = None
+
+    def after(self, earlier: Notice | None) -> Notice:
+        """Both as one, for a phone that has not been told the earlier one yet."""
+        if earlier is None:
+            return self
+        page, soon = self.page or earlier.page, self.soon or earlier.soon
+        return replace(self, page=page, soon=soon, counts=self.counts or earlier.counts)
+
+    def encoded(self, now: float) -> bytes:
+        """The server-sent event; `now` (seconds since 1970) sets the timers of phones whose clock is off."""
+        data: dict[str, object] = {"now": round(now, 2)}
+        if self.page:
+            data["page"] = 1
+        if self.soon:
+            data["soon"] = 1
+        if self.counts:
+            data["cast"], data["present"] = self.counts.cast, self.counts.present
+        return f"id: {self.number}\ndata: {json.dumps(data, separators=(',', ':'))}\n\n".encode()
+
+
+def people_of(event: Event) -> tuple[Id, ...]:
+    """Those for whom alone this event changes something: whether they are signed in, or their name."""
+    if isinstance(event, (AttendanceCancelled, AttendanceRecorded, RegistrationsChanged)):
+        return event.participant_ids
+    return (event.participant_id,) if isinstance(event, ParticipantDescribed) else ()
+
+
+def summed_up(batch: Iterable[Published], stage: Stage, number: int, counts: Counts | None) -> Notice:
+    """One notice, for everyone, of all that was published."""
+    page = soon = False
+    for published in batch:
+        if touches(stage, published.event):
+            live = isinstance(published.event, BallotCast)
+            page, soon = page or not live, soon or live
+    return Notice(number, page, soon, counts)

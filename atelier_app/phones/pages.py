@@ -1,0 +1,209 @@
+"""Pages from templates: the part that is the same for many phones is rendered once and kept with the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from atelier_app.domain.board import ReadIdeasOf
+from atelier_app.domain.core import Refused, new_id
+from atelier_app.domain.door import Door
+from atelier_app.domain.initiative import ActivityKind, Workshop
+from atelier_app.domain.polls import FindBallot, PollState, ballot_id, receipt_code
+from atelier_app.phones import views
+from atelier_app.phones.assets import Assets
+from atelier_app.phones.stage import Stage, StageKeeper
+from atelier_app.phones.visit import Visit
+from atelier_app.support.clock import Clock
+from atelier_app.support.language import LANGUAGES, _, language, ngettext, speaking
+from atelier_app.support.places import resource
+from atelier_app.support.sentences import sentence
+
+_KEPT = 4000
+_WITH_FORM = {"signin", "ideas", "vote"}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a refused form held, and why it was refused; shown again in place."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    refused: Refused | None = None
+    done: str = ""
+
+
+NOTHING_TYPED = Typed()
+
+
+def _printable(text: str) -> str:
+    """Without the controls that no page can hold."""
+    return "".join(c for c in text if c.isprintable() or c in "\n\t")
+
+
+def _half_day(starts: time) -> str:
+    if starts.hour < 12:
+        return _("morning")
+    return _("afternoon") if starts.hour < 18 else _("evening")
+
+
+def _when(workshop: Workshop) -> str:
+    """ "Thursday 8 April, afternoon", in the language in force."""
+    day = format_date(workshop.date, "EEEE d MMMM", locale=language())
+    return f"{day[:1].upper()}{day[1:]}, {_half_day(workshop.starts)}"
+
+
+class Pages:
+    """Renders what a visit is to see."""
+
+    def __init__(self, door: Door, keeper: StageKeeper, assets: Assets, clock: Clock) -> None:
+        self._door = door
+        self._keeper = keeper
+        self._clock = clock
+        self._stage: Stage | None = None
+        self._kept: dict[Any, str] = {}
+        self._environment = Environment(
+            loader=FileSystemLoader(resource("templates", "phones")),
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        self._environment.globals |= {
+            "_": _,
+            "ngettext": ngettext,
+            "asset": assets.url,
+            "languages": LANGUAGES,
+            "kinds": ActivityKind,
+            "states": PollState,
+            "dots_limit": views.DOTS_LIMIT,
+        }
+
+    # --- whole pages
+
+    def room(self, visit: Visit, typed: Typed = NOTHING_TYPED) -> str:
+        """The page of what is going on, for this phone."""
+        with speaking(visit.language):
+            name = self._name(visit)
+            main = self._main(name, visit, typed)
+            return self._layout(visit, main, live=True, form=name in _WITH_FORM, signed_in=name != "signin")
+
+    def privacy(self, visit: Visit) -> str:
+        with speaking(visit.language):
+            main = self._render("privacy", initiative=visit.stage.initiative)
+            return self._layout(visit, main, title=_("Your data"))
+
+    def message(self, visit: Visit, text: str, facts: Mapping[str, str]) -> str:
+        """A page that says one sentence, with the way back."""
+        with speaking(visit.language):
+            main = self._render("message", text=_(text).format(**facts))
+            return self._layout(visit, main)
+
+    def _render(self, template: str, **context: Any) -> str:
+        return self._environment.get_template(f"{template}.html").render(context)
+
+    def _layout(
+        self,
+        visit: Visit,
+        main: str,
+        *,
+        title: str = "",
+        live: bool = False,
+        form: bool = False,
+        signed_in: bool = True,
+    ) -> str:
+        stage = visit.stage
+        if not title and live and stage.activity:
+            title = stage.activity.title
+        timed = live and stage.activity is not None and (stage.timer.running or stage.timer.remaining > 0)
+        return self._render(
+            "layout",
+            visit=visit,
+            stage=stage,
+            title=title,
+            main=main,
+            live=live,
+            form=form,
+            signed_in=signed_in,
+            timer=stage.timer if timed else None,
+            left=stage.timer.left(self._clock()),
+            counts=self._keeper.counts() if live and signed_in else None,
+        )
+
+    # --- the middle of the page
+
+    @staticmethod
+    def _name(visit: Visit) -> str:
+        """Which template tells this phone what is going on."""
+        if visit.stage.workshop is None:
+            return "closed"
+        if visit.participant is None:
+            return "signin"
+        special = {
+            ActivityKind.IDEAS: "ideas",
+            ActivityKind.VOTE: "vote",
+            ActivityKind.MATRIX: "matrix",
+            ActivityKind.SUMMARY: "thanks",
+        }
+        return special.get(visit.stage.kind, "now") if visit.stage.kind else "now"
+
+    def _main(self, name: str, visit: Visit, typed: Typed) -> str:
+        context, key = getattr(self, f"_{name}")(visit, typed)
+        if key is None or typed is not NOTHING_TYPED:
+            error = sentence(typed.refused) if typed.refused else ""
+            code = typed.refused.code if typed.refused else ""
+            return self._render(name, stage=visit.stage, error=error, code=code, done=typed.done, **context)
+        if self._stage is not visit.stage or len(self._kept) > _KEPT:
+            self._stage, self._kept = visit.stage, {}
+        key = (name, visit.language, key)
+        if key not in self._kept:
+            self._kept[key] = self._render(name, stage=visit.stage, error="", code="", done="", **context)
+        return self._kept[key]
+
+    def _closed(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+        return {}, ()
+
+    def _signin(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+        fields = {
+            name: _printable(typed.fields.get(name, ""))
+            for name in ("first", "last", "organisation", "consent")
+        }
+        assert visit.stage.workshop is not None
+        return {"fields": fields, "when": _when(visit.stage.workshop)}, ()
+
+    def _now(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+        assert visit.participant is not None
+        name = visit.participant.first_name or visit.participant.last_name
+        return {"name": name}, name
+
+    def _ideas(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+        assert visit.participant is not None
+        assert visit.stage.activity is not None
+        mine = self._door.read(ReadIdeasOf(visit.stage.activity.id, visit.participant.id))
+        text = _printable(typed.fields.get("text", ""))
+        return {"mine": mine[::-1], "text": text, "idea_id": typed.fields.get("id") or new_id()}, None
+
+    def _vote(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+        record = visit.stage.poll
+        assert record is not None
+        ballot = self._door.read(FindBallot(ballot_id(visit.token, record.poll.id)))
+        values = dict(typed.fields) if typed.fields else None
+        votable = record.poll.state is PollState.OPEN
+        form = views.vote_form(record, ballot, values) if votable else None
+        receipt = receipt_code(ballot.id) if ballot else ""
+        return {"poll": record.poll, "form": form, "receipt": receipt, "results": views.results(record)}, (
+            None if ballot else "blank"
+        )
+
+    def _matrix(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+        record = visit.stage.matrix
+        assert record is not None
+        return {"quarters": views.quarters(record), "dots": views.dots(record)}, ()
+
+    def _thanks(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+        return self._now(visit, typed)

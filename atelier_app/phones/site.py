@@ -1,0 +1,92 @@
+"""The site: which address does what."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Scope
+
+from atelier_app.phones import attendance, board, polls, problems
+from atelier_app.phones.assets import Assets
+from atelier_app.phones.badges import Badges, cookie_header
+from atelier_app.phones.desk import Answer, Desk, Handler, Kept, Posted, html, phone_flood
+from atelier_app.phones.door import AsyncDoor
+from atelier_app.phones.events import Events
+from atelier_app.phones.forms import Form
+from atelier_app.phones.gate import Gate, Reach
+from atelier_app.phones.live import Hub
+from atelier_app.phones.pages import Pages, Typed
+from atelier_app.phones.problems import Problem
+from atelier_app.phones.stage import StageKeeper
+from atelier_app.phones.visit import LANGUAGE_COOKIE, Reception, Visit
+from atelier_app.support.clock import Clock, system_clock
+from atelier_app.support.language import LANGUAGES
+
+
+class Site:
+    """Everything behind one address; `app` is the ASGI application, `hub` its open pages."""
+
+    def __init__(self, door: AsyncDoor, reach: Reach | None = None, clock: Clock = system_clock) -> None:
+        keeper, badges = StageKeeper(door, clock), Badges(door)
+        self.hub = Hub(door, keeper, badges, clock)
+        self._assets = Assets()
+        self._reception = Reception(keeper, badges)
+        self._pages = Pages(door, keeper, self._assets, clock)
+        self._desk = Desk(door, self._reception, self._pages)
+        self._flood = phone_flood()
+        self.app = Starlette(
+            routes=self._routes(),
+            middleware=[Middleware(Gate, reach=reach or Reach(), page=self._problem)],
+            exception_handlers={HTTPException: self._http_problem},
+        )
+
+    def _routes(self) -> list[Route]:
+        # The vote comes first: it is the address that a whole room asks for at once.
+        return [
+            Route("/vote", self._posted(polls.cast, polls.kept), methods=["POST"]),
+            Route("/", self._room),
+            Route("/events", Events(self.hub), methods=["GET"]),
+            Route("/idea", self._posted(board.send_idea, board.kept), methods=["POST"]),
+            Route("/signin", self._posted(attendance.sign_in, attendance.kept), methods=["POST"]),
+            Route("/language", self._posted(_choose_language, lambda _form: {}), methods=["POST"]),
+            Route("/privacy", self._privacy),
+            Route("/static/{name}", self._assets.serve),
+        ]
+
+    def _posted(self, handler: Handler, kept: Kept) -> Posted:
+        return Posted(self._desk, self._flood, handler, kept)
+
+    async def _room(self, request: Request) -> Response:
+        visit = self._reception.visit(request.scope)
+        typed = Typed(done="idea") if request.url.query == board.SENT.partition("?")[2] else Typed()
+        return html(self._pages.room(visit, typed), visit)
+
+    async def _privacy(self, request: Request) -> Response:
+        visit = self._reception.visit(request.scope)
+        return html(self._pages.privacy(visit), visit)
+
+    def _problem(self, scope: Scope, problem: Problem) -> Response:
+        visit = self._reception.visit(scope)
+        page = self._pages.message(visit, problem.message, problem.facts)
+        response = Response(page, problem.status, media_type="text/html")
+        for name, value in problem.headers:
+            response.headers.append(name, value)
+        return response
+
+    async def _http_problem(self, request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if error.status_code == 405:
+            allow = (error.headers or {}).get("Allow", "")
+            raise Problem(405, problems.WRONG_METHOD, (("allow", allow),)) from error
+        raise Problem(404, problems.NOT_FOUND) from error
+
+
+async def _choose_language(_desk: Desk, _visit: Visit, form: Form) -> Answer:
+    """Remembers the language on this phone, and goes back to the page that it was chosen on."""
+    code = form.get("language")
+    headers = (cookie_header(LANGUAGE_COOKIE, code),) if code in LANGUAGES else ()
+    return Answer("/privacy" if form.get("back") == "/privacy" else "/", headers=headers)

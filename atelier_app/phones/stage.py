@@ -1,0 +1,155 @@
+"""What the room is doing, the same for every phone: read once, kept until an event touches it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from atelier_app.domain.core import Event, Published, Refused, Topic
+from atelier_app.domain.initiative import (
+    Activity,
+    ActivityKind,
+    AgendaLine,
+    Initiative,
+    ReadAgenda,
+    ReadInitiative,
+    Workshop,
+)
+from atelier_app.domain.polls import BallotCast, PollRecord, PollState, ReadPoll
+from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
+from atelier_app.domain.room import ReadRoom, Timer
+from atelier_app.phones.door import AsyncDoor
+from atelier_app.support.clock import Clock
+
+# Seconds: three hundred phones that ask while others vote must not have the turnout counted each time.
+RECOUNT = 0.05
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many people here have voted."""
+
+    cast: int
+    present: int
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The workshop that phones join and its current activity, with its poll or matrix."""
+
+    initiative: Initiative
+    workshop: Workshop | None = None
+    agenda: tuple[AgendaLine, ...] = ()
+    activity: Activity | None = None
+    timer: Timer = field(default_factory=Timer)
+    poll: PollRecord | None = None
+    matrix: MatrixRecord | None = None
+
+    @property
+    def kind(self) -> ActivityKind | None:
+        return self.activity.kind if self.activity else None
+
+    @property
+    def shows_votes(self) -> bool:
+        """Whether the results change before everyone's eyes with each ballot."""
+        return (
+            self.poll is not None and self.poll.outcome is not None and self.poll.poll.state is PollState.OPEN
+        )
+
+
+def touches(stage: Stage, event: Event) -> bool:
+    """Whether `event` may change what a phone shows at this stage, its own ideas and ballot aside."""
+    if event.topic in (Topic.INITIATIVE, Topic.ROOM):
+        return True
+    if event.topic is Topic.POLLS:
+        about_it = stage.activity is not None and getattr(event, "poll_id", None) == stage.activity.id
+        return about_it and (stage.shows_votes or not isinstance(event, BallotCast))
+    if event.topic is Topic.PRIORITIES:
+        return stage.kind is ActivityKind.MATRIX
+    return False
+
+
+class StageKeeper:
+    """Keeps the stage and the counts as of the latest commit that matters to phones."""
+
+    def __init__(self, door: AsyncDoor, clock: Clock) -> None:
+        self._door = door
+        self._clock = clock
+        self._stage: Stage | None = None
+        self.number = door.last_number
+        self._counts: Counts | None = None
+        self._counted = ("", -1)
+        self._counted_at = 0.0
+
+    def heard(self, batch: Iterable[Published]) -> None:
+        """Takes note of what was just committed; called on the door's thread, before its callers are answered."""
+        stage = self._stage
+        for published in batch:
+            if stage is not None and touches(stage, published.event):
+                stage = self._stage = None
+            self.number = published.number
+
+    def current(self) -> Stage:
+        """The stage now."""
+        stage = self._stage
+        if stage is None:
+            number = self.number
+            stage = self._read()
+            # What was committed while reading may not be in what was read: then it is read again next time.
+            if number == self.number:
+                self._stage = stage
+            self._counts = None
+        return stage
+
+    def counts(self, *, exactly: bool = False) -> Counts | None:
+        """Turnout of the current vote, None during any other activity; at most `RECOUNT` old, or exact."""
+        poll = self.current().poll
+        if poll is None or poll.poll.state is PollState.DRAFT:
+            return None
+        number, now = self.number, time.monotonic()
+        changed = self._counted != (poll.poll.id, number)
+        if self._counts is None or (changed and (exactly or now - self._counted_at > RECOUNT)):
+            record = self._door.read(ReadPoll(poll.poll.id))
+            self._counts = Counts(record.cast, record.present)
+            self._counted, self._counted_at = (poll.poll.id, number), now
+        return self._counts
+
+    def _read(self) -> Stage:
+        record = self._door.read(ReadInitiative())
+        room = self._door.read(ReadRoom())
+        workshop = next((w for w in record.workshops if w.id == room.workshop_id), None)
+        workshop = workshop or self._expected(record.workshops)
+        if workshop is None:
+            return Stage(record.initiative)
+        try:
+            lines = self._door.read(ReadAgenda(workshop.id)).lines
+        except Refused:
+            return Stage(record.initiative)
+        activity = next((line.activity for line in lines if line.activity.id == room.activity_id), None)
+        return Stage(
+            record.initiative,
+            workshop,
+            lines,
+            activity,
+            room.timer,
+            self._poll(activity),
+            self._matrix(activity),
+        )
+
+    def _expected(self, workshops: tuple[Workshop, ...]) -> Workshop | None:
+        """Before the first activity is entered: today's workshop, or the only one."""
+        today = self._clock().astimezone().date()
+        todays = [workshop for workshop in workshops if workshop.date == today]
+        candidates = todays or list(workshops)
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _poll(self, activity: Activity | None) -> PollRecord | None:
+        if activity is None or activity.kind is not ActivityKind.VOTE:
+            return None
+        return self._door.read(ReadPoll(activity.id))
+
+    def _matrix(self, activity: Activity | None) -> MatrixRecord | None:
+        if activity is None or activity.kind is not ActivityKind.MATRIX:
+            return None
+        return self._door.read(ReadMatrix(activity.id))

@@ -1,0 +1,59 @@
+"""One phone's request, once it is known who asks: badge, language, and what the room is doing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.types import Scope
+
+from atelier_app.domain.attendance import Participant
+from atelier_app.domain.core import Channel, Origin
+from atelier_app.phones.badges import Badges, cookie, mint, token_of
+from atelier_app.phones.forms import header
+from atelier_app.phones.stage import Stage, StageKeeper
+from atelier_app.support.language import LANGUAGES
+
+LANGUAGE_COOKIE = "language"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """`token` is the phone's badge, `minted` when it was given just now; `number` is the event it is up to date with."""
+
+    token: str
+    minted: bool
+    language: str
+    stage: Stage
+    number: int
+    participant: Participant | None
+    path: str = "/"
+
+
+def spoken(scope: Scope, default: str) -> str:
+    """The language chosen on this phone, else the first that its browser asks for and we speak, else `default`."""
+    chosen = cookie(scope, LANGUAGE_COOKIE)
+    if chosen in LANGUAGES:
+        return chosen
+    asked = header(scope, b"accept-language").decode("latin-1").lower()
+    codes = (part.partition(";")[0].strip()[:2] for part in asked.split(","))
+    return next((code for code in codes if code in LANGUAGES), default)
+
+
+class Reception:
+    """Recognises phones."""
+
+    def __init__(self, keeper: StageKeeper, badges: Badges) -> None:
+        self._keeper = keeper
+        self._badges = badges
+
+    def visit(self, scope: Scope) -> Visit:
+        """Who asks, and for what stage; a phone without a badge's token is given one."""
+        number = self._keeper.number
+        stage = self._keeper.current()
+        token = token_of(scope)
+        participant = self._badges.find(stage.workshop.id, token) if stage.workshop else None
+        language = spoken(scope, stage.initiative.language)
+        return Visit(token or mint(), not token, language, stage, number, participant, scope["path"])
+
+    def origin(self, visit: Visit) -> Origin:
+        return Origin(Channel.PHONE, self._badges.client(visit.token))
