@@ -7,7 +7,7 @@ from datetime import datetime
 
 from babel.dates import format_time
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from atelier_app.support.language import language
 
@@ -25,3 +25,8 @@ def clock_time(moment: datetime) -> str:
 def enumeration(parts: Sequence[str]) -> str:
     """`a, b and c`."""
     return str(format_list(list(parts), locale=language()))
+
+
+def share(part: float) -> str:
+    """A part of one in whole hundredths: `75 %` or `75%`."""
+    return str(format_percent(part, locale=language()))
