@@ -21,7 +21,7 @@ _chosen: ContextVar[str] = ContextVar("language", default=DEFAULT)
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
     folder = str(resource("locales"))
-    return _gettext.translation("atelier", folder, [language], fallback=language == "en")
+    return _gettext.translation("atelier", folder, [language], fallback=True)
 
 
 def language() -> str:
