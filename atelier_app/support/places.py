@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -22,29 +23,36 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
-def _home(name: str, default: Path) -> Path:
+def _home(name: str, default: Callable[[], Path]) -> Path:
     home = os.environ.get("ATELIER_HOME")
-    path = Path(home) / name if home else default
+    path = Path(home) / name if home else default()
     path.mkdir(parents=True, exist_ok=True)
     return path
 
 
 def settings_file() -> Path:
     """The user's preferences and recent initiatives (INI)."""
-    return _home("config", platformdirs.user_config_path(_APPLICATION, False)) / "atelier.ini"
+    return _home("config", lambda: platformdirs.user_config_path(_APPLICATION, False)) / "atelier.ini"
 
 
 def logs() -> Path:
-    return _home("logs", platformdirs.user_log_path(_APPLICATION, False))
+    return _home("logs", lambda: platformdirs.user_log_path(_APPLICATION, False))
 
 
 def backups() -> Path:
-    return _home("backups", platformdirs.user_data_path(_APPLICATION, False) / "backups")
+    return _home("backups", lambda: platformdirs.user_data_path(_APPLICATION, False) / "backups")
+
+
+def _runtime_folder() -> Path:
+    if sys.platform.startswith("linux") and "XDG_RUNTIME_DIR" not in os.environ:
+        # What platformdirs falls back to lies in a folder that other users can write to.
+        return platformdirs.user_state_path(_APPLICATION, False) / "run"
+    return platformdirs.user_runtime_path(_APPLICATION, False)
 
 
 def runtime() -> Path:
     """Where running engines say how to reach them; readable by this user alone."""
-    path = _home("run", platformdirs.user_runtime_path(_APPLICATION, False))
+    path = _home("run", _runtime_folder)
     path.chmod(0o700)
     return path
 
