@@ -20,24 +20,24 @@ def _source(name: str) -> str:
 
 
 @cache
-def pixmap(name: str, colour: str, size: int = SIZE, scale: float = 1.0) -> QPixmap:
-    """The icon in `colour` (#RRGGBB), `size` device independent pixels square."""
+def pixmap(name: str, colour: str, size: int = SIZE, scale: float = 1.0, gap: int = 0) -> QPixmap:
+    """The icon in `colour` (#RRGGBB), `size` device independent pixels square, `gap` more of them on its right."""
     from PySide6.QtSvg import QSvgRenderer  # after the first paint
 
-    made = QPixmap(QSize(size, size) * scale)
+    made = QPixmap(QSize(size + gap, size) * scale)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     data = QByteArray(_source(name).replace("currentColor", colour).encode())
-    QSvgRenderer(data).render(painter, QRectF(made.rect()))
+    QSvgRenderer(data).render(painter, QRectF(0, 0, size * scale, size * scale))
     painter.end()
     made.setDevicePixelRatio(scale)
     return made
 
 
-def icon(name: str, shade: str = "ink", size: int = SIZE) -> QIcon:
-    """The icon in the colour of a theme token; ask again when the theme changes."""
+def icon(name: str, shade: str = "ink", size: int = SIZE, gap: int = 0) -> QIcon:
+    """The icon in the colour of the token `shade`; ask again when the theme changes."""
     made = QIcon()
     for scale in _SCALES:
-        made.addPixmap(pixmap(name, getattr(tokens(), shade), size, scale))
-        made.addPixmap(pixmap(name, tokens().muted, size, scale), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, getattr(tokens(), shade), size, scale, gap))
+        made.addPixmap(pixmap(name, tokens().muted, size, scale, gap), QIcon.Mode.Disabled)
     return made

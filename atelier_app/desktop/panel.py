@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier_app.desktop.following import Followed
@@ -33,6 +35,10 @@ class Panel(QWidget):
 
     def enter(self) -> None:
         """The panel is on screen now: the place to take the keyboard."""
+
+    def keys(self) -> Iterable[tuple[str, str]]:
+        """The panel's own keys and what they do, for the help page: ("N", _("New note"))."""
+        return ()
 
     def leave(self) -> None:
         """The panel will not be shown again: stops following."""

@@ -36,16 +36,15 @@ WAITS = (0.0, 0.3, 0.6, 1.0, 2.0, 4.0)
 class Line(Protocol):
     """What is needed of `link.client.Link`; its callbacks may come on any thread."""
 
-    @property
-    def status(self) -> EngineStatus: ...
+    status: EngineStatus
 
     def request(self, value: Any, answer: Callable[[Any], None]) -> None: ...
 
     def follow(self, listener: Callable[[tuple[Published, ...]], None]) -> Callable[[], None]: ...
 
-    def on_status(self, listener: Callable[[EngineStatus], None]) -> object: ...
+    def on_status(self, listener: Callable[[EngineStatus], object]) -> object: ...
 
-    def on_lost(self, listener: Callable[[], None]) -> object: ...
+    def on_lost(self, listener: Callable[[], object]) -> object: ...
 
     def stop(self) -> None: ...
 
@@ -172,6 +171,8 @@ class Remote(QObject):
                 return
             try:
                 line = self._connect()
+                # Here and not in `_reached`: it waits for the engine.
+                line.follow(lambda events: self._post(lambda: self.heard.emit(events)))
             except Refused as refused:
                 problem = refused
                 if refused.code is not Refusal.ENGINE_UNREACHABLE:
@@ -194,9 +195,8 @@ class Remote(QObject):
             line.close()
             return
         self._line = line
-        line.on_lost(lambda *_: self._post(lambda: self._lost(line)))
+        line.on_lost(lambda: self._post(lambda: self._lost(line)))
         line.on_status(lambda status: self._post(lambda: self._told(status)))
-        line.follow(lambda events: self._post(lambda: self.heard.emit(events)))
         self._set_state("connected")
         self._told(line.status)
         for number in list(self._asked):

@@ -34,7 +34,7 @@ QLabel[kind="figure"] { font-size: 34px; font-weight: 700; }
 QLabel[kind="figure-of"] { font-size: 16px; font-weight: 600; color: $muted; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="error"] { color: $danger; font-weight: 500; }
-QLabel[kind="chip"] { border-radius: 11px; padding: 3px 10px; font-size: 12px; font-weight: 600; }
+QLabel[kind="chip"] { border-radius: 10px; padding: 3px 10px; font-size: 12px; font-weight: 600; }
 QLabel[kind="chip"][tone="accent"] { color: $accent; background: $accent_soft; }
 QLabel[kind="chip"][tone="ok"] { color: $ok; background: $ok_soft; }
 QLabel[kind="chip"][tone="warning"] { color: $warning; background: $warning_soft; }
@@ -63,6 +63,15 @@ QPushButton[kind="icon-quiet"]:hover { background: $hover; }
 QPushButton[kind="icon"]:focus, QPushButton[kind="icon-quiet"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[kind="icon"]:checked, QPushButton[kind="icon-quiet"]:checked { background: $accent_soft; }
 QPushButton::menu-indicator { width: 0; }
+QPushButton[kind="recent"] { background: $card; border: 1px solid $line; border-radius: 12px; padding: 0;
+  min-height: 72px; }
+QPushButton[kind="recent"]:hover { border-color: $accent; background: $card; }
+QPushButton[kind="recent"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[scale="large"] { padding: 11px 19px; font-size: 14px; }
+QPushButton[scale="large"]:focus { padding: 10px 18px; }
+QPushButton[side="left"] { text-align: left; padding: 6px 9px; }
+QPushButton[side="left"]:focus { padding: 5px 8px; }
+QLabel[kind="title-off"] { font-size: 16px; font-weight: 700; color: $muted; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox { background: $field;
   border: 1px solid $line; border-radius: 8px; padding: 7px 10px; selection-background-color: $accent;

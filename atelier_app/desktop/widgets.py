@@ -37,8 +37,9 @@ class Button(QPushButton):
     def _draw_icon(self) -> None:
         if self._icon_name:
             shade = _ICON_SHADES.get(self.property("kind"), "ink")
-            self.setIcon(icon(self._icon_name, shade))
-            self.setIconSize(QSize(SIZE, SIZE))
+            gap = 4 if self.text() else 0
+            self.setIcon(icon(self._icon_name, shade, SIZE, gap))
+            self.setIconSize(QSize(SIZE + gap, SIZE))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

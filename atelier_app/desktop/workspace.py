@@ -1,0 +1,177 @@
+"""One open initiative: header, agenda, panel, side column, status line; and the banner when the engine is away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from atelier_app.desktop.agenda import AgendaColumn
+from atelier_app.desktop.calendar_page import CalendarPage
+from atelier_app.desktop.course import Course
+from atelier_app.desktop.header import Header
+from atelier_app.desktop.panel_stack import MakePanel, PanelStack, registered_panel
+from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.settings import Settings
+from atelier_app.desktop.status_line import StatusLine
+from atelier_app.desktop.widgets import Button, Toast, label
+from atelier_app.domain.core import Refused
+from atelier_app.domain.initiative import Activity
+from atelier_app.support.language import _
+from atelier_app.support.sentences import sentence
+
+if TYPE_CHECKING:
+    from atelier_app.desktop.projector import Projector
+
+
+class Banner(QFrame):
+    """A calm line under the header; `again` is there when something can be tried."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "banner")
+        self.words = label("", "strong", wrap=True)
+        self.again = Button(_("Try again"), "refresh")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 7, 18, 7)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.again)
+        self.hide()
+
+    def say(self, text: str, *, again: bool = False) -> None:
+        """Shows the sentence."""
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.again.setVisible(again)
+        self.show()
+
+
+class Workspace(QWidget):
+    """Everything about one initiative. `make` makes the panels (tests give their own)."""
+
+    titled = Signal(str)
+    """What the window's title should say."""
+
+    def __init__(
+        self, remote: Remote, path: Path, settings: Settings, make: MakePanel = registered_panel
+    ) -> None:
+        super().__init__()
+        self.remote, self.path, self._settings = remote, path, settings
+        self.course = Course(remote, settings.place(path), self)
+        self.header = Header(remote, self.course)
+        self.banner = Banner()
+        self.agenda = AgendaColumn(self.course)
+        self.stack = PanelStack(remote, self.course, make)
+        self.status_line = StatusLine(remote)
+        self.toast = Toast(self)
+        self._calendar: CalendarPage | None = None
+        self.projector: Projector | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.side = QFrame()
+        self.side.setProperty("kind", "column-right")
+        inside = QVBoxLayout(self.side)
+        inside.setContentsMargins(1, 0, 0, 0)
+        inside.addWidget(self.stack.sides)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setHandleWidth(3)
+        for part, least, share in ((self.agenda, 190, 0), (self.stack, 380, 1), (self.side, 230, 0)):
+            part.setMinimumWidth(least)
+            self.columns.addWidget(part)
+            self.columns.setStretchFactor(self.columns.indexOf(part), share)
+            self.columns.setCollapsible(self.columns.indexOf(part), part is not self.stack)
+        self.columns.setSizes([232, 900, 286])
+        kept = self._settings.window("columns")
+        if kept is not None:
+            self.columns.restoreState(kept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.banner):
+            column.addWidget(part)
+        column.addWidget(self.columns, 1)
+        column.addWidget(self.status_line)
+
+    def _connect(self) -> None:
+        self.remote.connection.connect(self._connection)
+        self.remote.failed.connect(self._failed)
+        self.remote.refused.connect(self.explain)
+        self.remote.history.explained.connect(self.explain)
+        self.banner.again.clicked.connect(self._again)
+        self.agenda.asked_calendar.connect(self.show_calendar)
+        self.agenda.view.clicked.connect(lambda _index: self.stack.show_activity(self.course.activity))
+        self.course.selected.connect(self._selected)
+        self.course.initiative_changed.connect(lambda _record: self._title())
+        self.course.removed.connect(self._removed)
+
+    # --- what is shown
+
+    def show_calendar(self) -> None:
+        """Shows the initiative's page in the middle."""
+        if self._calendar is None:
+            self._calendar = CalendarPage(self.course)
+            self._calendar.asked_edit.connect(self.agenda.edit_initiative)
+            self._calendar.asked_workshop.connect(self._show_workshop)
+        self.stack.show_page(self._calendar)
+
+    def _show_workshop(self, workshop_id: str) -> None:
+        if workshop_id == self.course.workshop_id:
+            self.stack.show_activity(self.course.activity)
+        self.course.select_workshop(workshop_id)
+
+    def show_column(self, column: QWidget) -> None:
+        """Folds a column away, or back."""
+        column.setVisible(not column.isVisible())
+
+    def project(self) -> None:
+        """Opens the projector's window, or brings it forward."""
+        from atelier_app.desktop.projector import Projector
+
+        if self.projector is None:
+            self.projector = Projector(self.remote)
+        self.projector.show_on_second_screen()
+
+    def export_pdf(self) -> None:
+        """Writes the summary of the selected workshop."""
+
+    def _selected(self, activity: Activity | None) -> None:
+        if activity is not None:
+            self._settings.keep_place(self.path, activity.workshop_id, activity.id)
+        self._title()
+
+    def _title(self) -> None:
+        record, activity = self.course.record, self.course.activity
+        parts = [activity.title if activity else "", record.initiative.title if record else self.path.stem]
+        self.titled.emit(" · ".join(filter(None, parts)))
+
+    # --- what happens
+
+    def explain(self, refused: Refused) -> None:
+        """Says at the bottom why something was refused."""
+        self.toast.say(sentence(refused))
+
+    def _removed(self, title: str) -> None:
+        words = _("“{title}” was removed.").format(title=title)
+        self.toast.say(words, _("Undo"), self.remote.undo.undo)
+
+    def _connection(self, state: str) -> None:
+        if state == "connected":
+            self.banner.hide()
+        else:
+            self.banner.say(_("The engine stopped; restarting it… Everything that was saved is safe."))
+
+    def _failed(self, refused: Refused) -> None:
+        self.banner.say(sentence(refused), again=True)
+
+    def _again(self) -> None:
+        self._connection("restarting")
+        self.remote.open()
+
+    def leave(self) -> None:
+        """Puts away what follows the remote."""
+        self._settings.keep_window("columns", self.columns.saveState())
+        self.stack.leave()
