@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from atelier_app import __version__
+from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import LANGUAGES, N_, _
 
 PHONES_LIMIT = 300
@@ -26,20 +27,19 @@ _ITS_WORDS = (
 )
 
 
-class Misused(Exception):
-    """The words make no command; the message says why, and where to read more."""
-
-
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise Misused(_("{message}. See: {program} --help").format(message=message, program=self.prog))
+        raise Stopped(_("{message}. See: {program} --help").format(message=message, program=self.prog))
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
-    """The command and what it needs. Raises `Misused`, and `SystemExit` after `--help`."""
+def parse(words: Sequence[str]) -> argparse.Namespace | None:
+    """The command and what it needs; None when help was asked, and given. Raises `Stopped` for other words."""
     # argparse looks this name up at each message; its own catalogue knows no other language than the system's.
     setattr(argparse, "_", _)  # noqa: B010 - no stub names it
-    return _parser().parse_args(_with_command(words))
+    try:
+        return _parser().parse_args(_with_command(words))
+    except SystemExit:
+        return None
 
 
 def _with_command(words: Sequence[str]) -> Sequence[str]:
@@ -65,8 +65,9 @@ def _parser() -> argparse.ArgumentParser:
             command = commands.add_parser(name, prog=program, help=_(purpose), description=_(purpose))
         else:  # without `help` it is not listed: it is for programs
             command = commands.add_parser(name, prog=program)
-        command.add_argument("--lang", choices=tuple(LANGUAGES), help=_("language of the texts"))
         describe(command)
+        if name != "open":  # the window remembers the language that was chosen in it
+            command.add_argument("--lang", choices=tuple(LANGUAGES), help=_("language of the texts"))
     return parser
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atelier_app.cli.stopped import Stopped
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.support.language import _, language, speaking
@@ -16,10 +18,6 @@ from atelier_app.support.language import _, language, speaking
 if TYPE_CHECKING:
     from atelier_app.domain.initiative import Workshop
     from atelier_app.workshop.files import Reader
-
-
-class Stopped(Exception):
-    """A command cannot go on; the message, in the language in force, says why and what to do."""
 
 
 # --- the window
@@ -37,12 +35,14 @@ def open_window(arguments: Namespace) -> int:
         raise Stopped(
             _("The window needs system libraries that are missing: {names}.").format(names=", ".join(missing))
         )
-    path = _sample_copy() if arguments.sample else _existing(arguments.file)
+    path = _existing(arguments.file)
     try:
-        from atelier_app import app
+        import PySide6.QtWidgets  # noqa: F401 - where a library is missing, this is what says which
     except ImportError as error:
         raise Stopped(_("The window cannot open: {detail}.").format(detail=error)) from error
-    return app.run_desktop(path, arguments.lang)
+    from atelier_app import app
+
+    return app.run_desktop(path, sample=arguments.sample)
 
 
 def _existing(name: str | None) -> Path | None:
@@ -51,18 +51,6 @@ def _existing(name: str | None) -> Path | None:
     path = Path(name)
     if not path.exists():
         raise Refused(Refusal.FILE_MISSING, name=path.name)
-    return path
-
-
-def _sample_copy() -> Path:
-    """The sample in the user's documents: made the first time, found again as it was left the next."""
-    from atelier_app.exchange.sample import Sample
-    from atelier_app.support.places import documents
-
-    path = documents() / f"{Sample(language()).initiative.title}.atelier"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        create_file(path, sample=True)
     return path
 
 
@@ -123,14 +111,22 @@ def export(arguments: Namespace) -> int:
     """Writes the summary of one workshop."""
     from atelier_app.workshop.files import Reader
 
-    # Stopped by the window, it leaves no half-written file behind.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     path, out = Path(arguments.file), Path(arguments.pdf)
     if out.suffix == ".atelier":
         raise Stopped(_("The PDF would replace {name}: please choose another name.").format(name=out.name))
-    with Reader(path) as reader:
+    with _tidy_when_terminated(), Reader(path) as reader:
         _export(reader, out, arguments)
     return 0
+
+
+@contextmanager
+def _tidy_when_terminated() -> Iterator[None]:
+    """Cancelled by the window, it leaves no half-written file behind."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _export(reader: Reader, out: Path, arguments: Namespace) -> None:

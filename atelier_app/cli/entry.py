@@ -9,8 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from atelier_app import __version__
 
@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _ready_streams()
     try:
-        code = _run(words)
+        code = _guarded(words)
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
@@ -30,41 +30,40 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(words: list[str]) -> int:
+def _guarded(words: list[str]) -> int:
     if words == ["--version"]:
         print(f"Atelier {__version__}")
         return 0
-    from atelier_app.cli.arguments import Misused, parse
-    from atelier_app.support.language import DEFAULT, use
-
-    use(_asked_language(words) or stated_language(os.environ) or DEFAULT)
-    try:
-        arguments = parse(words)
-    except Misused as misused:
-        return _fail(str(misused))
-    except SystemExit:  # --help
-        return 0
-    return _executed(arguments)
-
-
-def _executed(arguments: Namespace) -> int:
-    from atelier_app.cli import commands
+    from atelier_app.cli.stopped import Stopped
     from atelier_app.domain.core import Refused
     from atelier_app.domain.refusals import Refusal
     from atelier_app.support.sentences import sentence
 
-    _start_log(arguments.command)
     try:
-        return commands.COMMANDS[arguments.command](arguments)
-    except commands.Stopped as stopped:
+        return _run(words)
+    except Stopped as stopped:
         return _fail(str(stopped))
     except Refused as refused:
         return _fail(sentence(refused))
     except BrokenPipeError:
         raise
     except Exception:
-        logging.getLogger(__name__).exception("%s failed", arguments.command)
+        logging.getLogger(__name__).exception("%s failed", words[:1])
         return _fail(sentence(Refused(Refusal.UNEXPECTED)))
+
+
+def _run(words: list[str]) -> int:
+    from atelier_app.cli.arguments import parse
+    from atelier_app.support.language import DEFAULT, use
+
+    use(_asked_language(words) or stated_language(os.environ) or DEFAULT)
+    arguments = parse(words)
+    if arguments is None:  # it was --help
+        return 0
+    from atelier_app.cli.commands import COMMANDS
+
+    _start_log(arguments.command)
+    return COMMANDS[arguments.command](arguments)
 
 
 def _start_log(command: str) -> None:
@@ -98,7 +97,7 @@ def _forget_stdout() -> None:
 
 def _asked_language(words: Sequence[str]) -> str | None:
     """What `--lang` says, before the words are parsed: their errors too are told in it."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         if word.startswith("--lang"):
             return word.partition("=")[2] or following
     return None

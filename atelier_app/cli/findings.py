@@ -56,6 +56,8 @@ def _counts(found: Inspection) -> Iterator[str]:
 
 
 def _poll_line(poll: PollCheck) -> str:
+    if poll.state == PollState.DRAFT.value and not poll.problem:
+        return _("“{question}” ({state})").format(question=poll.question or "…", state=_(_STATES[poll.state]))
     ballots = ngettext("{n} ballot", "{n} ballots", poll.ballots).format(n=poll.ballots)
     points = ngettext("{n} point", "{n} points", poll.points).format(n=poll.points)
     line = _("“{question}” ({state}): {ballots} for a turnout of {turnout}, {points} recounted")
