@@ -39,13 +39,17 @@ def agenda_section(agenda: Agenda) -> Section:
     )
     nothing = Paragraph(words(_("The agenda has no activity yet.")), Tone.QUIET)
     blocks: tuple[Block, ...] = (Table(columns, tuple(rows)),) if rows else (nothing,)
-    return Section(_("Agenda"), _("How the workshop went"), blocks, new_page=False)
+    return Section(_("Agenda"), _("The programme"), blocks)
 
 
 def initiative_section(initiative: Initiative) -> Section | None:
     """What the undertaking is for and when; None where nothing was said of it."""
     blocks = tuple(_about(initiative))
-    return Section(_("Initiative"), _("What this workshop is part of"), blocks) if blocks else None
+    return (
+        Section(_("Initiative"), _("What this workshop is part of"), blocks, new_page=False)
+        if blocks
+        else None
+    )
 
 
 def _about(initiative: Initiative) -> Iterator[Block]:

@@ -33,7 +33,7 @@ _WIDEST_GAP = 90.0
 
 def board_section(activity: Activity, contents: BoardContents) -> Section:
     """Groups in the order they hold most, loose notes after them, ideas still waiting last."""
-    return Section(_("Ideas"), activity.title, tuple(_blocks(activity, contents)))
+    return Section(_("Ideas"), activity.title, tuple(_blocks(activity, contents)), bool(contents.notes))
 
 
 def _blocks(activity: Activity, contents: BoardContents) -> Iterator[Block]:

@@ -13,7 +13,6 @@ from atelier_app.documents.outline import (
     Column,
     Heading,
     Paragraph,
-    Rich,
     Row,
     Section,
     Table,
@@ -41,7 +40,8 @@ _NAMED = 3
 
 def poll_section(activity: Activity, record: PollRecord, kept: frozenset[Id]) -> Section:
     """`kept` are the options that went on to the matrix: theirs are the dark bars."""
-    return Section(_("Vote"), record.poll.question or activity.title, tuple(_blocks(record, kept)))
+    opened = record.poll.state is not PollState.DRAFT
+    return Section(_("Vote"), record.poll.question or activity.title, tuple(_blocks(record, kept)), opened)
 
 
 def _blocks(record: PollRecord, kept: frozenset[Id]) -> Iterator[Block]:
@@ -140,15 +140,15 @@ def _standings(record: PollRecord, outcome: Outcome, kept: frozenset[Id]) -> Tab
     best = max((standing.score for standing in outcome.standings), default=0)
     dark = kept or {standing.option_id for standing in outcome.standings if standing.rank == 1}
     columns = (
-        Column(_("Rank"), 0.11, quiet=True),
-        Column(_("Idea"), 0.43),
-        Column(_("Points"), 0.34),
+        Column(_("Rank"), 0.16, quiet=True),
+        Column(_("Idea"), 0.4),
+        Column(_("Points"), 0.32),
         Column(_("Voters"), 0.12, Align.END, quiet=True),
     )
     rows = [
         Row(
             (
-                Rich(number(one.rank), _("tied") if shared[one.rank] > 1 else ""),
+                _rank(one.rank, shared[one.rank] > 1),
                 " ".join(labels[one.option_id].split()),
                 Bar(one.score / best if best else 0.0, number(one.score), one.option_id in dark),
                 number(one.voters),
@@ -158,6 +158,10 @@ def _standings(record: PollRecord, outcome: Outcome, kept: frozenset[Id]) -> Tab
         for one in outcome.standings
     ]
     return Table(columns, tuple(rows))
+
+
+def _rank(rank: int, tied: bool) -> str:
+    return _("{rank} tied").format(rank=number(rank)) if tied else number(rank)
 
 
 def _reconciliation(record: PollRecord) -> Table:
@@ -172,7 +176,7 @@ def _reconciliation(record: PollRecord) -> Table:
         placed = _("Points placed, of {possible} possible").format(possible=number(possible))
         lines.append((placed, number(record.outcome.score)))
     columns = (Column("", 0.8), Column("", 0.2, Align.END, strong=True))
-    return Table(columns, tuple(Row(line) for line in lines))
+    return Table(columns, tuple(Row(line) for line in lines), compact=True)
 
 
 def _by_channel(turnout: Mapping[Channel, int]) -> list[tuple[str, str]]:

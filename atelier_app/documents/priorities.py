@@ -37,7 +37,7 @@ _SCALE = 10
 
 def matrix_section(activity: Activity, record: MatrixRecord) -> Section:
     """What comes out first, then the picture, then the table."""
-    return Section(_("Priorities"), activity.title, tuple(_blocks(activity, record)))
+    return Section(_("Priorities"), activity.title, tuple(_blocks(activity, record)), bool(record.items))
 
 
 def placement(item: MatrixItem) -> Quadrant | None:
@@ -87,12 +87,14 @@ def _table(items: Sequence[MatrixItem]) -> Table:
     columns = (
         Column("", 0.06, quiet=True),
         Column(_("Idea"), 0.42),
-        Column(_("Vote"), 0.1, Align.END),
+        Column(_("Points"), 0.1, Align.END),
         Column(_("Impact"), 0.11, Align.END),
         Column(_("Effort"), 0.11, Align.END),
         Column(_("So"), 0.2, strong=True),
     )
-    return Table(columns, tuple(_row(number(index), item) for index, item in enumerate(items, 1)))
+    return Table(
+        columns, tuple(_row(number(index), item) for index, item in enumerate(items, 1)), compact=True
+    )
 
 
 def _row(index: str, item: MatrixItem) -> Row:

@@ -56,11 +56,11 @@ def _numbered(report: Report) -> Iterator[Section]:
 
 
 def _sections(report: Report) -> Iterator[Section]:
-    """The agenda and the people, then each activity that left something, in the agenda's order."""
-    yield agenda_section(report.agenda)
+    """The initiative, the agenda and the people, then each activity that left something, in the agenda's order."""
     about = initiative_section(report.initiative)
     if about:
         yield about
+    yield agenda_section(report.agenda)
     yield attendance_section(report.attendance)
     written: dict[Id, Section] = {}
     for activity, contents in report.boards:

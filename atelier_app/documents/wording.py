@@ -28,7 +28,11 @@ def tenths(value: float) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    return str(format_percent(part / whole if whole else 0, locale=locale()))
+    """Rounded, but 100 % only for all and 0 % only for none."""
+    share = round(100 * part / whole) if whole else 0
+    if 0 < part < whole:
+        share = min(99, max(1, share))
+    return str(format_percent(share / 100, locale=locale()))
 
 
 def day(value: date) -> str:

@@ -154,17 +154,24 @@ def board(activity_id: Id, extra: tuple[str, ...] = ()) -> BoardContents:
     for text in extra:
         x, y = free_place([(note.x, note.y) for note in notes])
         notes.append(Note(f"note-{len(notes)}", activity_id, text, Colour.VIOLET, x, y))
-    notes.append(Note(f"note-{len(notes)}", activity_id, "Wi-Fi gratuit dans les EHPAD", Colour.SAND, inbox=True))
+    notes.append(
+        Note(f"note-{len(notes)}", activity_id, "Wi-Fi gratuit dans les EHPAD", Colour.SAND, inbox=True)
+    )
     return BoardContents(Board(activity_id, activity_id), tuple(notes), tuple(groups))
 
 
-def poll(activity_id: Id, scores: tuple[int, ...], labels: tuple[str, ...] = (), present: int = 42) -> PollRecord:
+def poll(
+    activity_id: Id, scores: tuple[int, ...], labels: tuple[str, ...] = (), present: int = 42
+) -> PollRecord:
     texts = labels or tuple(text for _colour, texts in GROUPS.values() for text in texts)
     colours = list(Colour)
     options = tuple(
-        Option(f"option-{index}", texts[index % len(texts)], colours[index % 6]) for index in range(len(scores))
+        Option(f"option-{index}", texts[index % len(texts)], colours[index % 6])
+        for index in range(len(scores))
     )
-    standings = ranked([(one.id, score, -(-score * 2 // 3)) for one, score in zip(options, scores, strict=True)])
+    standings = ranked(
+        [(one.id, score, -(-score * 2 // 3)) for one, score in zip(options, scores, strict=True)]
+    )
     record = Poll(
         activity_id,
         activity_id,
@@ -214,7 +221,9 @@ def usual() -> Report:
 
 def empty() -> Report:
     """A workshop that was just added."""
-    return Report(Initiative("initiative", "Démarche"), agenda(()), AttendanceList("workshop", (), 0, 0, 0, 0))
+    return Report(
+        Initiative("initiative", "Démarche"), agenda(()), AttendanceList("workshop", (), 0, 0, 0, 0)
+    )
 
 
 def unopened() -> Report:
@@ -237,9 +246,13 @@ def fullest() -> Report:
     programme = agenda()
     ideas, vote, place = (programme.lines[index].activity for index in (1, 3, 4))
     long = ("Une phrase assez longue pour remplir la note. " * 44)[:2000]
-    labels = tuple(f"Option {index} : {text}" for index, text in enumerate((*HOSTILE, long, "Court") * 23))[:200]
+    labels = tuple(f"Option {index} : {text}" for index, text in enumerate((*HOSTILE, long, "Court") * 23))[
+        :200
+    ]
     result = poll(vote.id, tuple(max(0, 120 - index // 4) for index in range(200)), labels, present=300)
-    contents = board(ideas.id, (*HOSTILE, long, *(f"Idée numéro {index}" for index in range(300)), "Non " * 500))
+    contents = board(
+        ideas.id, (*HOSTILE, long, *(f"Idée numéro {index}" for index in range(300)), "Non " * 500)
+    )
     lost = Note("lost", ideas.id, "Perdue au loin", Colour.CORAL, 90_000, -90_000)
     contents = BoardContents(contents.board, (*contents.notes, lost), contents.groups)
     return Report(

@@ -15,7 +15,7 @@ from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.piece import Piece, Stack, Text
 from atelier_app.documents.drawing.quadrants import QuadrantsPiece
 from atelier_app.documents.drawing.table import table_piece
-from atelier_app.documents.drawing.type import Style, set_lines
+from atelier_app.documents.drawing.type import Style, set_lines, set_title
 from atelier_app.documents.drawing.wall import bounds, draw_wall
 
 _TONES = {
@@ -117,7 +117,8 @@ class _Composer:
         if section.new_page:
             self.flow.new_page()
         kicker = self._text(section.kicker.upper(), theme.KICKER, 0.0)
-        title = self._text(section.title, theme.TITLE, 2.0)
+        lines = set_title(section.title, theme.TITLE, self._width, 8)
+        title = Text(lines, theme.TITLE, self._width, 2.0)
         title.anchor = (anchor, " ".join(section.title.split()), 0)
         self.flow.add(Stack([kicker, title], _SECTION_GAP, leads=True))
         previous: say.Block | None = None
@@ -170,7 +171,7 @@ class _Composer:
 
 
 def _is_text(block: say.Block) -> bool:
-    return isinstance(block, say.Paragraph)
+    return isinstance(block, say.Paragraph | say.Heading)
 
 
 def _anchors_in(piece: Piece) -> Iterator[str]:

@@ -10,7 +10,7 @@ from atelier_app.documents.drawing.cards import paper
 from atelier_app.documents.drawing.fonts import Weight
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.piece import Piece
-from atelier_app.documents.drawing.type import Line, Style, resized, set_lines
+from atelier_app.documents.drawing.type import Line, Style, resized, set_lines, set_title
 from atelier_app.documents.outline import Cover, Figure
 from atelier_app.domain.board import Colour
 
@@ -97,7 +97,7 @@ def _fitted(title: str, width: float) -> tuple[Style, tuple[Line, ...]]:
     for size in _TITLE_SIZES:
         style = resized(_TITLE, size)
         most = int(128 / style.leading)
-        lines = set_lines(title, style, width, most + (size != _TITLE_SIZES[-1]))
+        lines = set_title(title, style, width, most + (size != _TITLE_SIZES[-1]))
         if len(lines) <= most:
             break
     return style, lines

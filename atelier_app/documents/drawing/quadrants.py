@@ -13,7 +13,7 @@ from atelier_app.documents.drawing.piece import Piece
 from atelier_app.documents.drawing.type import Style, set_lines
 from atelier_app.documents.outline import Dot, Quadrants
 
-_HEIGHT = 400.0
+_HEIGHT = 372.0
 _CAPTION = 18.0
 _CARD = (92.0, 50.0)
 _DISC = 9.0

@@ -20,6 +20,9 @@ class Family(StrEnum):
     HEBREW = "hebrew"
 
 
+# An emoji's space is as wide as an emoji.
+_WITH_SPACES = {Family.ARABIC, Family.HEBREW}
+
 Covers = Callable[[Family, str], bool]
 
 # What every text typeface we use covers: no need to look closer at these lines.
@@ -46,6 +49,7 @@ _RIGHT_TO_LEFT = re.compile(
 _HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 # Neutral to the bidirectional algorithm and drawn by nobody's idea: they stand for whole clusters while reordering.
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("‹", "›"))
 _STAND_INS = [chr(code) for code in range(0x2500, 0x2580)]
 
 
@@ -82,13 +86,13 @@ def family_of(cluster: str, covers: Covers) -> Family | None:
 
 
 def split(text: str, covers: Covers) -> list[tuple[Family, str]]:
-    """Stretches in one family each, in the order given. A space stays with the stretch before it."""
+    """Stretches in one family each, in the order given. A space stays with the letters before it."""
     tagged: list[tuple[Family, str]] = []
     for cluster in clusters(text):
         family = family_of(cluster, covers)
         if family is None:
             family, cluster = Family.TEXT, MISSING
-        elif cluster == " " and tagged and covers(tagged[-1][0], " "):
+        elif cluster == " " and tagged and tagged[-1][0] in _WITH_SPACES and covers(tagged[-1][0], " "):
             family = tagged[-1][0]
         tagged.append((family, cluster))
     return [
@@ -108,5 +112,24 @@ def in_reading_order(text: str, right_to_left: bool) -> str:
         if stand_in is not None:
             held[stand_in] = cluster
         skeleton += stand_in or cluster
-    shown = get_display(skeleton, base_dir="R" if right_to_left else "L")
-    return "".join(held.get(character, character) for character in str(shown))
+    shown = _mirrored(str(get_display(skeleton, base_dir="R" if right_to_left else "L")))
+    return "".join(held.get(character, character) for character in shown)
+
+
+def _mirrored(shown: str) -> str:
+    """Brackets as they must be drawn: a pair that the reordering turned round opens and closes again.
+
+    The library moves brackets without mirroring them (rule L4 is left to who draws).
+    """
+    drawn = list(shown)
+    for opening, closing in _BRACKETS:
+        pending: list[tuple[int, str]] = []
+        for place, sign in enumerate(shown):
+            if sign not in (opening, closing):
+                continue
+            if not pending or sign == pending[-1][1]:
+                pending.append((place, sign))
+                continue
+            first, _sign = pending.pop()
+            drawn[first], drawn[place] = opening, closing
+    return "".join(drawn)

@@ -12,7 +12,7 @@ from atelier_app.documents.drawing.piece import Piece
 from atelier_app.documents.drawing.type import Line, Style, set_lines
 from atelier_app.documents.outline import Align, Bar, Cell, Column, Rich, Row, Table
 
-_GUTTER = 10.0
+_GUTTER = 13.0
 _MOST_LINES = 6
 _BAR = 9.0
 _BRACKET = 7.0

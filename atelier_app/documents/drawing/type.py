@@ -13,8 +13,8 @@ from atelier_app.documents.outline import Span, Words
 ELLIPSIS = "…"
 # From this size on the eye sees uneven gaps between letters.
 KERNED_FROM = 13.0
-# French puts a space before these signs and inside its quotes: a line must not break there.
-_STAYS_BEFORE = re.compile(r" (?=[?!:;»%€])|(?<=«) ")
+# French puts a space before these signs and inside its quotes, and a number stays with what it counts.
+_STAYS = re.compile(r" (?=[?!:;»%€])|(?<=[«°]) |(?<=\d) (?=[^\W\d])")
 _ATOMS = re.compile(r" +|[^ ]+")
 _CUT_AFTER = re.compile(r"[-‐/_@.,]")
 
@@ -150,7 +150,7 @@ def _paragraphs(content: Words) -> Iterator[_Pieces]:
     """The content cut at its line breaks; runs of empty lines count as one break."""
     pieces: _Pieces = []
     for span in content:
-        first, *others = _STAYS_BEFORE.sub("\u00a0", span.text).replace("\t", " ").split("\n")
+        first, *others = _STAYS.sub("\u00a0", span.text).replace("\t", " ").split("\n")
         pieces.append((first, span.strong))
         for other in others:
             if any(text.strip() for text, _ in pieces):
@@ -173,6 +173,20 @@ def set_lines(content: Words | str, style: Style, width: float, most: int | None
                 return tuple(setter.line(*one) for one in lines)
             lines.append((broken, backwards))
     return tuple(setter.line(*one) for one in lines)
+
+
+def set_title(content: str, style: Style, width: float, most: int | None = None) -> tuple[Line, ...]:
+    """As `set_lines`, the lines of nearly one length: no last word alone under a long line."""
+    best = set_lines(content, style, width, most)
+    if not 1 < len(best) < 5 or any(line.right_to_left for line in best):
+        return best
+    narrower = width
+    while (narrower := narrower - style.size / 2) > width * 0.4:
+        lines = set_lines(content, style, narrower, most and most + 1)
+        if len(lines) > len(best) or any(len(line.runs) == 0 for line in lines):
+            break
+        best = lines
+    return best
 
 
 def resized(style: Style, size: float) -> Style:
