@@ -20,7 +20,7 @@ class BareWall(QWidget):
     def __init__(self, notes: list[Note]) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.scale, self.x, self.y = 1.0, 0.0, 0.0
+        self.zoom, self.off_x, self.off_y = 1.0, 0.0, 0.0
         self._font, self._small = QFont("Inter"), QFont("Inter")
         self._font.setPixelSize(13)
         self._small.setPixelSize(10)
@@ -49,8 +49,8 @@ class BareWall(QWidget):
             self._grid[after].add(number)
 
     def _seen(self) -> list[int]:
-        left, top = -self.x / self.scale - NOTE_WIDTH, -self.y / self.scale - NOTE_HEIGHT
-        right, bottom = (self.width() - self.x) / self.scale, (self.height() - self.y) / self.scale
+        left, top = -self.off_x / self.zoom - NOTE_WIDTH, -self.off_y / self.zoom - NOTE_HEIGHT
+        right, bottom = (self.width() - self.off_x) / self.zoom, (self.height() - self.off_y) / self.zoom
         found: list[int] = []
         for column in range(int(left // _CELL), int(right // _CELL) + 1):
             for row in range(int(top // _CELL), int(bottom // _CELL) + 1):
@@ -60,10 +60,10 @@ class BareWall(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor("#F7F5F0"))
-        painter.translate(self.x, self.y)
-        painter.scale(self.scale, self.scale)
+        painter.translate(self.off_x, self.off_y)
+        painter.scale(self.zoom, self.zoom)
         painter.setPen(self._ink)
-        readable = self.scale >= 0.45
+        readable = self.zoom >= 0.45
         for number in self._seen():
             x, y = self.places[number]
             painter.fillRect(QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT), self._papers[number])

@@ -40,6 +40,15 @@ class Box(NamedTuple):
             and other.top < self.bottom
         )
 
+    def covers(self, other: Box) -> bool:
+        """True when all of `other` is inside."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and self.right >= other.right
+            and self.bottom >= other.bottom
+        )
+
     def grown(self, by: float) -> Box:
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 

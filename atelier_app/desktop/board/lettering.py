@@ -16,7 +16,7 @@ SIZES = (14, 13, 12, 11, 10)
 LABEL_SIZE = 10
 INSET = 11.0
 TOP = 9.0
-LABEL_ROOM = 22.0
+LABEL_ROOM = 25.0
 WIDTH = NOTE_WIDTH - 2 * INSET
 # More never fits at the smallest size, so no more is laid out: a note of 2,000 characters costs no more.
 LAID_OUT = 280

@@ -188,7 +188,7 @@ class WallPainter:
             label = self._letterer.label(note.label)
             painter.setFont(label.font)
             painter.setPen(theme.color("note_muted"))
-            painter.drawStaticText(QPointF(left + INSET, top + NOTE_HEIGHT - LABEL_ROOM + 2), label.text)
+            painter.drawStaticText(QPointF(left + INSET, top + NOTE_HEIGHT - LABEL_ROOM + 5), label.text)
         if scale != 1.0:
             painter.restore()
 

@@ -101,7 +101,7 @@ class KeptPicture:
     def _pieces(self) -> list[QRect]:
         if self._stale.rectCount() > _PIECES:
             return [self._stale.boundingRect()]
-        return list(self._stale)  # type: ignore[call-overload]
+        return rects_of(self._stale)
 
     def _scroll(self, dx: int, dy: int) -> None:
         rect, ratio = self._rect, self._front.devicePixelRatio()
@@ -109,7 +109,9 @@ class KeptPicture:
         if not whole or abs(dx) >= rect.width() or abs(dy) >= rect.height():
             self.spoil()
             return
-        self._front.scroll(int(dx * ratio), int(dy * ratio), QRect(0, 0, self._front.width(), self._front.height()))
+        self._front.scroll(
+            int(dx * ratio), int(dy * ratio), QRect(0, 0, self._front.width(), self._front.height())
+        )
         kept = rect.translated(dx, dy) & rect
         self._stale = (self._stale.translated(dx, dy) & kept) + (QRegion(rect) - kept)
 
@@ -158,6 +160,11 @@ class KeptPicture:
         late, self._late = self._late, []
         self.damage(late)
         return True
+
+
+def rects_of(region: QRegion) -> list[QRect]:
+    """The rectangles of a region."""
+    return [rect for rect in region]  # type: ignore[attr-defined]  # noqa: C416 - the stubs know no iteration
 
 
 def _canvas(size: QSize, ratio: float) -> QPixmap:

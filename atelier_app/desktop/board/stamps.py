@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from atelier_app.desktop.theme import Tokens, tokens
+from atelier_app.desktop.theme import DARK, LIGHT, Tokens, tokens
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Colour
 
 # Around the note in its stamp, view pixels: room for the shadow and the ring.
@@ -40,7 +40,7 @@ def stamp(colour: Colour, state: State, scale: float, ratio: float = 1.0) -> QPi
 
 @lru_cache(maxsize=256)
 def _made(dark: bool, colour: Colour, state: State, scale: float, ratio: float) -> QPixmap:
-    theme = tokens()
+    theme = DARK if dark else LIGHT
     width, height = max(2.0, NOTE_WIDTH * scale), max(2.0, NOTE_HEIGHT * scale)
     if not margin(scale):
         return _plain(theme, colour, state, round(width), round(height), ratio)

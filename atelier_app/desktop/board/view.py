@@ -13,7 +13,7 @@ from atelier_app.desktop.board.camera import Camera, fitted
 from atelier_app.desktop.board.carrying import Carried
 from atelier_app.desktop.board.newness import Newness
 from atelier_app.desktop.board.painter import WallPainter
-from atelier_app.desktop.board.picture import KeptPicture
+from atelier_app.desktop.board.picture import KeptPicture, rects_of
 from atelier_app.desktop.board.selection import Selection
 from atelier_app.desktop.board.stamps import State
 from atelier_app.desktop.board.wall import Damage, Wall
@@ -100,7 +100,10 @@ class WallView(QWidget):
 
     def reveal(self, box: Box) -> None:
         """Pans just enough for `box` to be in the view."""
-        seen, free = self._camera.box_to_view(box.grown(12 / self._camera.scale)), self.rect().marginsRemoved(self.covered)
+        seen, free = (
+            self._camera.box_to_view(box.grown(12 / self._camera.scale)),
+            self.rect().marginsRemoved(self.covered),
+        )
         dx = max(free.left() - seen.left, 0) or min(free.right() - seen.right, 0)
         dy = max(free.top() - seen.top, 0) or min(free.bottom() - seen.bottom, 0)
         if dx or dy:
@@ -202,7 +205,7 @@ class WallView(QWidget):
 
     def _paint_blurred(self, painter: QPainter) -> None:
         covered = self._picture.show_scaled(painter, self._camera)
-        for rect in QRegion(self.rect()) - QRegion(covered):
+        for rect in rects_of(QRegion(self.rect()) - QRegion(covered)):
             painter.setClipRect(rect)
             self._painter.draw(painter, rect, self._camera, state=self._state, but=self._lifted(), rough=True)
         painter.setClipping(False)

@@ -52,9 +52,8 @@ class Wall(QObject):
         bounds = self.bounds()
         if bounds is None or not bounds.meets(box):
             return []
-        if box.left <= bounds.left and box.top <= bounds.top:
-            if box.right >= bounds.right and box.bottom >= bounds.bottom:
-                return self.in_order()
+        if box.covers(bounds):
+            return self.in_order()
         return [self.notes[id] for id in ordered(self._index.near(box), self.rank)]
 
     def in_order(self) -> list[Note]:

@@ -1,0 +1,159 @@
+"""The screen of an ideas activity: the wall in the middle, what is selected and what phones sent at the side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from atelier_app.desktop.board.boxes import note_box
+from atelier_app.desktop.board.canvas import BoardCanvas
+from atelier_app.desktop.board.dock import Dock
+from atelier_app.desktop.board.inbox import Inbox
+from atelier_app.desktop.board.model import BoardModel
+from atelier_app.desktop.board.sides import NoteSide, OverviewSide, SelectionSide
+from atelier_app.desktop.panel import Panel
+from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.widgets import label
+from atelier_app.domain.core import Id
+from atelier_app.domain.initiative import Activity
+from atelier_app.support.language import _
+
+# A burst of notes is one refreshing of the column.
+_SIDE_PAUSE_MS = 60
+
+
+class BoardPanel(Panel):
+    """The board whose id is the activity's."""
+
+    def __init__(self, remote: Remote, activity: Activity, parent: QWidget | None = None) -> None:
+        super().__init__(remote, activity, parent)
+        self.model = BoardModel(remote, activity.id, self)
+        self.canvas = BoardCanvas(self.model.wall, self.model, self)
+        self.dock = Dock(self.canvas, self.model)
+        self.inbox = Inbox(self.model)
+        self.note_side = NoteSide(self.model, self.canvas)
+        self.selection_side = SelectionSide(self.model, self.canvas)
+        self.overview = OverviewSide(self.model, self.canvas)
+        self._hint = self._made_hint()
+        self._lay_out()
+        self._refill = QTimer(self, singleShot=True, interval=_SIDE_PAUSE_MS)
+        self._refill.timeout.connect(self._show_side)
+        self._connect()
+        self._show_side()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.canvas)
+        self.pages = QStackedWidget()
+        for page in (self.note_side, self.selection_side, self.overview):
+            self.pages.addWidget(page)
+        inside = QWidget()
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(18, 18, 18, 18)
+        parts.setSpacing(20)
+        parts.addWidget(self.pages)
+        parts.addWidget(self.inbox)
+        parts.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self.side_column.setContentsMargins(0, 0, 0, 0)
+        self.side_column.addWidget(scroll)
+
+    def _made_hint(self) -> QWidget:
+        """What an empty wall says."""
+        hint = label(
+            _("Type an idea below and press Enter,\nor double-click where a note should be."),
+            "muted",
+            parent=self.canvas,
+        )
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        hint.hide()
+        return hint
+
+    def _connect(self) -> None:
+        self.dock.capture.typed.connect(self._typed)
+        self.inbox.asked.connect(self._place)
+        self.model.fresh.loaded.connect(self._loaded)
+        self.canvas.selection.changed.connect(lambda _ids: self._show_side())
+        self.model.wall.damaged.connect(lambda _damage: self._refill.start())
+        self.model.wall.inbox_changed.connect(self._refill.start)
+        self.canvas.installEventFilter(self)
+
+    # --- entering and leaving
+
+    def enter(self) -> None:
+        self.dock.capture.setFocus()
+
+    def leave(self) -> None:
+        self.note_side.text.keep()
+        self.model.stop()
+        super().leave()
+
+    def _loaded(self) -> None:
+        self.canvas.fit()
+        self._show_side()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.canvas and event.type() == QEvent.Type.Resize:
+            self._settle_hint()
+        return super().eventFilter(watched, event)
+
+    def _settle_hint(self) -> None:
+        self._hint.adjustSize()
+        middle = self.canvas.rect().center()
+        self._hint.move(middle.x() - self._hint.width() // 2, middle.y() - self._hint.height())
+        self._hint.setVisible(self.model.fresh.is_loaded and not self.model.wall.notes)
+
+    # --- acts
+
+    def _typed(self, texts: list[str]) -> None:
+        """New notes from the capture line, which keeps the keyboard."""
+        ids = self.model.add(texts, self.canvas.seen_box())
+        self.canvas.newness.add(ids)
+        self._show(ids)
+
+    def _place(self, ids: tuple[Id, ...]) -> None:
+        placed = self.model.place(ids, self.canvas.seen_box())
+        self.canvas.newness.add(placed)
+        self._show(placed)
+
+    def _show(self, ids: tuple[Id, ...]) -> None:
+        notes = [note for id in ids if (note := self.model.wall.notes.get(id))]
+        if len(notes) == 1:
+            self.canvas.reveal(note_box(notes[0].x, notes[0].y))
+        elif notes:
+            seen = self.canvas.seen_box()
+            if not all(seen.holds(note.x, note.y) for note in notes):
+                self.canvas.fit()
+
+    # --- the column
+
+    def _show_side(self) -> None:
+        wall, selection = self.model.wall, self.canvas.selection
+        notes = [note for id in selection.ids if (note := wall.notes.get(id))]
+        if len(notes) == 1:
+            self.note_side.show_note(notes[0])
+            self._show_page(self.note_side)
+        elif notes:
+            self.selection_side.show_notes(notes)
+            self._show_page(self.selection_side)
+        else:
+            self.overview.show_board()
+            self._show_page(self.overview)
+        self.dock.show_selection()
+        self._settle_hint()
+
+    def _show_page(self, page: QWidget) -> None:
+        """The page shown takes the height it needs and no more."""
+        if page is not self.note_side:
+            self.note_side.text.keep()
+        for other in (self.note_side, self.selection_side, self.overview):
+            other.setVisible(other is page)
+        self.pages.setCurrentWidget(page)

@@ -1,0 +1,140 @@
+"""The bar that floats over the bottom of the wall: quick entry, papers, grouping, tidying, undo, zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from atelier_app.desktop.board.camera import next_step
+from atelier_app.desktop.board.canvas import BoardCanvas
+from atelier_app.desktop.board.capture import CaptureLine
+from atelier_app.desktop.board.model import BoardModel
+from atelier_app.desktop.board.swatches import Swatches
+from atelier_app.desktop.theme import tokens
+from atelier_app.desktop.widgets import Button, IconButton
+from atelier_app.support.language import _
+
+# Around the bar, for its shadow.
+SHADOW = 10
+_GAP_BELOW = 8
+# Under this width (pixels) words give way to icons.
+_ROOMY = 900
+_WIDEST = 1020
+
+
+class Dock(QWidget):
+    """Buttons over `canvas`, which it keeps at the bottom of; nothing here but what has a key too."""
+
+    def __init__(self, canvas: BoardCanvas, model: BoardModel) -> None:
+        super().__init__(canvas)
+        self._canvas, self._model = canvas, model
+        self.capture = CaptureLine()
+        self.swatches = Swatches()
+        self.group = Button(_("Group"), "group", tip=_("Group what is selected (G)"))
+        self.tidy = Button(_("Align"), "align", tip=_("Line up what is selected, or the whole board"))
+        self.undo = IconButton("undo", _("Undo (Ctrl+Z)"), quiet=True)
+        self.redo = IconButton("redo", _("Redo (Ctrl+Shift+Z)"), quiet=True)
+        self.smaller = IconButton("minus", _("Zoom out (Ctrl+-)"), quiet=True)
+        self.zoom = Button("100 %", kind="quiet", tip=_("All of the board (F), or 100 % (Ctrl+0)"))
+        self.larger = IconButton("plus", _("Zoom in (Ctrl++)"), quiet=True)
+        self._lay_out()
+        self._connect()
+        canvas.shields.append(self)
+        canvas.installEventFilter(self)
+        self.settle()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SHADOW + 8, SHADOW + 7, SHADOW + 6, SHADOW + 7)
+        row.setSpacing(6)
+        self.capture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.capture, 1)
+        row.addWidget(self.swatches)
+        for part in (self.group, self.tidy):
+            row.addWidget(part)
+        row.addSpacing(2)
+        for part in (self.undo, self.redo):
+            row.addWidget(part)
+        row.addSpacing(2)
+        zooming = QHBoxLayout()
+        zooming.setSpacing(0)
+        self.zoom.setFixedWidth(62)
+        for part in (self.smaller, self.zoom, self.larger):
+            zooming.addWidget(part)
+        row.addLayout(zooming)
+
+    def _connect(self) -> None:
+        canvas, model = self._canvas, self._model
+        self.capture.left.connect(canvas.setFocus)
+        self.swatches.picked.connect(lambda paper: model.paint(canvas.selection.ids, paper))
+        self.group.clicked.connect(canvas.group_selection)
+        self.tidy.clicked.connect(lambda: model.tidy(canvas.selection.ids))
+        stack = model.remote.undo
+        self.undo.clicked.connect(stack.undo)
+        self.redo.clicked.connect(stack.redo)
+        stack.indexChanged.connect(self._show_history)
+        self.smaller.clicked.connect(lambda: canvas.zoom_to(next_step(canvas.camera.scale, False)))
+        self.larger.clicked.connect(lambda: canvas.zoom_to(next_step(canvas.camera.scale, True)))
+        self.zoom.clicked.connect(self._fit_or_full)
+        canvas.camera_changed.connect(self._show_zoom)
+        canvas.selection.changed.connect(self.show_selection)
+        model.colour_changed.connect(lambda _paper: self.show_selection())
+        self._show_history()
+        self.show_selection()
+        self._show_zoom()
+
+    def _fit_or_full(self) -> None:
+        before = self._canvas.camera
+        self._canvas.fit()
+        if self._canvas.camera == before:
+            self._canvas.zoom_to(1.0)
+
+    def _show_zoom(self) -> None:
+        self.zoom.setText(_("{n} %").format(n=max(1, round(self._canvas.camera.scale * 100))))
+
+    def show_selection(self, _changed: object = None) -> None:
+        selected = [note for id in self._canvas.selection.ids if (note := self._canvas.wall.notes.get(id))]
+        papers = {note.colour for note in selected} or {self._model.colour}
+        self.swatches.show_colour(papers.pop() if len(papers) == 1 else None)
+        self.group.setEnabled(bool(selected))
+
+    def _show_history(self, _index: int = 0) -> None:
+        stack = self._model.remote.undo
+        for button, can, name, what in (
+            (self.undo, stack.canUndo(), _("Undo (Ctrl+Z)"), stack.undoText()),
+            (self.redo, stack.canRedo(), _("Redo (Ctrl+Shift+Z)"), stack.redoText()),
+        ):
+            button.setEnabled(can)
+            button.set_name(f"{name} · {what}" if can and what else name)
+
+    # --- its place
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._canvas and event.type() == QEvent.Type.Resize:
+            self.settle()
+        return super().eventFilter(watched, event)
+
+    def settle(self) -> None:
+        """Takes its place at the bottom of the canvas, in words or in icons as there is room."""
+        room = self._canvas.width()
+        for button, words in ((self.group, _("Group")), (self.tidy, _("Align"))):
+            button.setText(words if room >= _ROOMY else "")
+        least = self.minimumSizeHint()
+        width = max(least.width(), min(_WIDEST, room - 24))
+        height = self.sizeHint().height()
+        self.setGeometry((room - width) // 2, self._canvas.height() - height - _GAP_BELOW, width, height)
+        self._canvas.covered.setBottom(height + _GAP_BELOW - SHADOW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A sheet and its shadow, painted by hand: a shadow effect would draw the bar twice."""
+        painter, theme = QPainter(self), tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for spread, strength in ((8, 5), (5, 8), (2, 12)):
+            painter.setBrush(QColor(0, 0, 0, strength * (3 if theme.dark else 1)))
+            painter.drawRoundedRect(sheet.adjusted(-spread, 2 - spread, spread, spread + 2), 14, 14)
+        painter.setBrush(theme.color("card"))
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
