@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -13,6 +14,24 @@ from atelier_app.support.places import resource
 
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 _NAMES = ("phone.css", "phone.js", "icon.svg")
+
+_TEXTS = re.compile(r'"[^"\n]*"|`[^`]*`|[^"`]+')
+_AROUND = {"css": re.compile(r"\s*([{};,>])\s*|(?<=:) "), "js": re.compile(r"\s*([-+*<>=!?:&|{}();,])\s*")}
+
+
+def slim(text: str, kind: str) -> str:
+    """Our own style or script without the comments and spaces that only people need.
+
+    It knows no more of the two languages than our files use: comments on lines of their own, every statement
+    ended by a semicolon, texts in double quotes or backquotes, no regular expression with a quote or a space.
+    """
+    if kind == "css":
+        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    lines = (line.strip() for line in text.splitlines())
+    text = "\n".join(line for line in lines if line and not line.startswith("//"))
+    around = _AROUND[kind]
+    parts = (part if part[0] in '"`' else around.sub(r"\1", part) for part in _TEXTS.findall(text))
+    return "".join(parts)
 
 
 @dataclass(frozen=True)
@@ -26,6 +45,9 @@ class Asset:
 
 def _load(name: str) -> Asset:
     content = resource("static", name).read_bytes()
+    kind = name.rpartition(".")[2]
+    if kind in _AROUND:
+        content = slim(content.decode(), kind).encode()
     return Asset(name, content, f"/static/{name}?{hashlib.sha256(content).hexdigest()[:8]}")
 
 

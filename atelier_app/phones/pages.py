@@ -9,6 +9,7 @@ from typing import Any
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from atelier_app.domain.board import ReadIdeasOf
 from atelier_app.domain.core import Refused, new_id
@@ -95,17 +96,20 @@ class Pages:
 
     def privacy(self, visit: Visit) -> str:
         with speaking(visit.language):
-            main = self._render("privacy", initiative=visit.stage.initiative)
+            main = self._render("privacy", visit.stage)
             return self._layout(visit, main, title=_("Your data"))
 
     def message(self, visit: Visit, text: str, facts: Mapping[str, str]) -> str:
         """A page that says one sentence, with the way back."""
         with speaking(visit.language):
-            main = self._render("message", text=_(text).format(**facts))
+            main = self._render("message", visit.stage, text=_(text).format(**facts))
             return self._layout(visit, main)
 
-    def _render(self, template: str, **context: Any) -> str:
-        return self._environment.get_template(f"{template}.html").render(context)
+    def _render(self, template: str, stage: Stage, **context: Any) -> str:
+        """`said` marks what the organiser wrote, when it is not in the language of the page."""
+        written = stage.initiative.language
+        said = "" if written == language() else Markup(' lang="{}"').format(written)
+        return self._environment.get_template(f"{template}.html").render(context, stage=stage, said=said)
 
     def _layout(
         self,
@@ -123,8 +127,8 @@ class Pages:
         timed = live and stage.activity is not None and (stage.timer.running or stage.timer.remaining > 0)
         return self._render(
             "layout",
+            stage,
             visit=visit,
-            stage=stage,
             title=title,
             main=main,
             live=live,
@@ -157,12 +161,12 @@ class Pages:
         if key is None or typed is not NOTHING_TYPED:
             error = sentence(typed.refused) if typed.refused else ""
             code = typed.refused.code if typed.refused else ""
-            return self._render(name, stage=visit.stage, error=error, code=code, done=typed.done, **context)
+            return self._render(name, visit.stage, error=error, code=code, done=typed.done, **context)
         if self._stage is not visit.stage or len(self._kept) > _KEPT:
             self._stage, self._kept = visit.stage, {}
         key = (name, visit.language, key)
         if key not in self._kept:
-            self._kept[key] = self._render(name, stage=visit.stage, error="", code="", done="", **context)
+            self._kept[key] = self._render(name, visit.stage, error="", code="", done="", **context)
         return self._kept[key]
 
     def _closed(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:

@@ -18,10 +18,10 @@ DOTS_LIMIT = 20
 MATRIX_SIZE, MATRIX_MARGIN = 100, 6
 
 QUARTERS: dict[Quadrant, str] = {
-    Quadrant.QUICK_WIN: N_("Quick wins"),
+    Quadrant.QUICK_WIN: N_("Do now"),
     Quadrant.MAJOR_PROJECT: N_("Major projects"),
-    Quadrant.FILL_IN: N_("If time allows"),
-    Quadrant.NOT_NOW: N_("Not now"),
+    Quadrant.FILL_IN: N_("Nice to have"),
+    Quadrant.NOT_NOW: N_("Later"),
 }
 
 

@@ -1,45 +1,41 @@
 // Makes the pages live: follows the workshop, keeps drafts, sends again what a lost network held back.
-// Without it every page still works, with plain forms.
+// Without it every page still works, with plain forms. Phones get it without comments (phones/assets.py).
 (() => {
   "use strict";
-  const d = document, live = "since" in d.body.dataset;
+  const d = document, page = d.body.dataset, parts = ["header", "main", "footer"];
   const one = (query, root = d) => root.querySelector(query);
   const all = (query, root = d) => [...root.querySelectorAll(query)];
   const now = () => Date.now() / 1000;
   const sources = new WeakMap(), ready = new WeakSet();
-  let since = +d.body.dataset.since, shift = 0, stream, heard = 0, tried = 0;
-  let job, reading = false, again = false, stale = false, soon = 0;
+  let since = +page.since, shift = 0, stream, heard, tried, online, job, reading, stale, soon;
 
   // --- drafts: what is typed or placed, by form and by what the form was about
   const draft = (form) => `draft ${form.id} ${form.dataset.v}`;
   const fields = (form) => [...form.elements].filter((e) => e.name && !/hidden|submit/.test(e.type));
-  const typed = (form) => JSON.stringify(fields(form).map((e) => (e.type === "checkbox" ? e.checked : e.value)));
+  const typed = (form) => JSON.stringify(fields(form).map((e) => [e.value, e.checked]));
   const memory = (work) => { try { return work(localStorage); } catch (_) { return null; } };
   const keep = (form) => memory((m) => { if (m.length > 40) m.clear(); m.setItem(draft(form), typed(form)); });
   const restore = (form) => {
-    const values = JSON.parse(memory((m) => m.getItem(draft(form))) || "[]"), inputs = fields(form);
-    if (values.length === inputs.length) {
-      inputs.forEach((e, i) => { if (e.type === "checkbox") e.checked = values[i]; else e.value = values[i]; });
-    }
+    const values = JSON.parse(memory((m) => m.getItem(draft(form))) || "[]");
+    fields(form).forEach((e, i) => { if (values[i]) [e.value, e.checked] = values[i]; });
   };
 
   // --- the vote's dots
   const off = (button, yes) => button.setAttribute("aria-disabled", yes);
   const count = (form) => {
-    const boxes = all("input[type=number]", form), text = one("#left", form);
-    const spent = boxes.reduce((sum, box) => sum + (+box.value || 0), 0), left = form.dataset.points - spent;
+    const boxes = all("input[type=number]", form), text = one("#left", form), { points, max } = form.dataset;
+    const left = boxes.reduce((sum, box) => sum - box.value, +points);
     boxes.forEach((box) => {
-      off(box.previousElementSibling, !(+box.value > 0));
-      off(box.nextElementSibling, +box.value >= +form.dataset.max || left < 1);
+      off(box.previousElementSibling, box.value < 1);
+      off(box.nextElementSibling, +box.value >= +max || left < 1);
     });
-    all(".dots i", form).forEach((dot, i) => { dot.className = i < spent ? "on" : ""; });
-    const { over, 0: none, 1: single, 2: many } = text.dataset;
-    one("output", text).textContent = left < 0 ? over : (left > 1 ? many : left ? single : none).replace("{n}", left);
+    all(".dots i", form).forEach((dot, i) => { dot.className = i < points - left ? "on" : ""; });
+    one("output", text).textContent = text.dataset[left < 0 ? "over" : Math.min(left, 2)].replace("{n}", left);
   };
   const step = (button) => {
-    if (button.getAttribute("aria-disabled") === "true") return;
     const box = one("input", button.parentNode);
-    box.value = Math.max(0, (+box.value || 0) + (button.name === "plus" ? 1 : -1));
+    if (button.getAttribute("aria-disabled") === "true") return;
+    box.value = +box.value + (button.name === "plus" ? 1 : -1);
     keep(button.form);
     count(button.form);
   };
@@ -51,85 +47,81 @@
     restore(form);
     if (form.id === "vote") count(form);
   });
-  const swap = (old, next, force) => {
-    const before = new Map([...old.children].map((e) => [e.id, e]));
-    const wanted = [...next.children].map((e) => {
-      const mine = e.id && e.id !== force && before.get(e.id), html = e.outerHTML;
+  const swap = (old, fresh, force) => {
+    const wanted = [...fresh.children].map((e) => {
+      const html = e.outerHTML, mine = e.id !== force && [...old.children].find((o) => o.id && o.id === e.id);
       if (mine && (e.dataset.v ? e.dataset.v === mine.dataset.v : sources.get(mine) === html)) return mine;
-      const fresh = d.importNode(e, true);
-      sources.set(fresh, html);
-      return fresh;
+      sources.set(e, html);
+      return e;
     });
     [...old.children].forEach((e) => wanted.includes(e) || e.remove());
     wanted.forEach((e, i) => { if (old.children[i] !== e) old.insertBefore(e, old.children[i] || null); });
   };
-  const show = (page, force) => {
+  const show = (fresh, force) => {
     const head = one("#head"), error = one("#error");
-    d.title = page.title;
-    d.documentElement.lang = page.documentElement.lang;
-    since = Math.max(since, +page.body.dataset.since);
-    ["header", "main", "footer"].forEach((part) => swap(one(part), one(part, page), force));
+    d.title = fresh.title;
+    d.documentElement.lang = fresh.documentElement.lang;
+    since = Math.max(since, fresh.body.dataset.since);
+    parts.forEach((part) => swap(one(part), one(part, fresh), force));
     prepare();
     const said = one("main [data-say]"), wrong = one("#error");
     if (force) one("#say").textContent = said ? said.textContent : "";
     if (wrong && wrong !== error) (one("main [aria-invalid]") || wrong).focus();
     else if (force === "idea" && one("#text")) one("#text").focus();
-    else if (head !== one("#head") || force) scrollTo(0, 0);
-    network();
+    else if (force || head !== one("#head")) scrollTo(0, 0);
+    network(online);
     tick();
   };
   const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
   const read = () => {
-    if (reading) { again = true; return; }
+    stale = true;
+    if (reading) return;
     reading = true;
+    stale = false;
     fetch("/", { cache: "no-store" }).then((answer) => answer.text()).then((text) => {
-      const page = parsed(text);
-      stale = !page.body.dataset.since;
-      if (!stale) show(page);
-    }).catch(() => { stale = true; }).then(() => {
-      reading = false;
-      if (again) { again = false; read(); }
-    });
+      const fresh = parsed(text);
+      if (fresh.body.dataset.since) show(fresh);
+      else stale = true;
+    }).catch(() => { stale = true; }).then(() => { reading = false; });
   };
 
   // --- sending a form: again and again until it is answered; its ids make a second time change nothing
-  const wait = (form, text) => {
-    const told = one(".wait", form) || form.insertBefore(d.createElement("p"), form.firstChild);
-    told.className = "wait card alert";
-    told.setAttribute("role", "alert");
+  const warn = (text) => {
+    const told = one("#wait");
+    told.hidden = !text;
     if (told.textContent !== text) told.textContent = text;
   };
-  const busy = (form, yes) => all(".main", form).forEach((e) => e.setAttribute("aria-busy", yes));
+  const busy = (yes) => all("main .main").forEach((e) => e.setAttribute("aria-busy", yes));
   const send = () => {
-    const { form, body, was } = job, hold = new AbortController(), timer = setTimeout(() => hold.abort(), 12000);
-    job.sending = true;
+    const { form, body, was } = job, hold = new AbortController();
+    setTimeout(() => hold.abort(), 12000);
+    job.tried = Infinity;
     fetch(form.action, { method: "POST", body, signal: hold.signal }).then((answer) => (
       answer.text().then((text) => {
-        const page = parsed(text);
+        const fresh = parsed(text), whole = fresh.body.dataset.since;
         job = null;
-        busy(form, false);
-        if (!page.body.dataset.since) return wait(form, one("h1", page).textContent);
+        busy(false);
+        warn(whole ? "" : one("h1", fresh).textContent);
+        if (!whole) return;
         if (answer.ok && typed(form) === was) memory((m) => m.removeItem(draft(form)));
         else keep(form);
-        show(page, form.id);
+        show(fresh, form.id);
       })
     )).catch(() => {
       if (!job) return;
-      job.sending = false;
       job.tried = now();
-      wait(form, one("#net").dataset.wait);
-    }).then(() => clearTimeout(timer));
+      warn(one("#wait").dataset.text);
+    });
   };
 
   // --- following the workshop
   const network = (on) => {
-    const chip = one("#net");
-    if (on !== undefined) network.on = on;
-    if (!chip || network.on === undefined) return;
+    const chip = one("#net"), name = on ? "chip" : "chip off";
+    online = on;
+    if (on === undefined || (!chip.hidden && chip.className === name)) return;
     chip.hidden = false;
-    chip.className = network.on ? "chip" : "chip off";
-    const text = network.on ? chip.dataset.on : chip.dataset.off;
-    if (chip.textContent !== text) chip.textContent = text;
+    chip.className = name;
+    chip.textContent = chip.dataset[on ? "on" : "off"];
   };
   const listen = () => {
     if (stream) stream.close();
@@ -138,42 +130,43 @@
     stream.onopen = () => {
       heard = now();
       network(true);
-      if (stale) read();
-      if (job && !job.sending) send();
+      if (job && job.tried < heard) job.tried = 0;
+      tick();
     };
     stream.onerror = () => network(false);
     stream.addEventListener("beat", () => { heard = now(); });
     stream.onmessage = (event) => {
       const news = JSON.parse(event.data), turnout = one("#turnout");
       heard = now();
-      since = Math.max(since, +event.lastEventId);
-      shift = news.now - now();
+      since = Math.max(since, event.lastEventId);
+      shift = news.now - heard;
       if (turnout && "cast" in news) {
         turnout.textContent = turnout.dataset.text.replace("{cast}", news.cast).replace("{present}", news.present);
       }
       if (news.page) read();
-      else if (news.soon && !soon) soon = setTimeout(() => { soon = 0; read(); }, 500 + 2000 * Math.random());
+      if (news.soon && !soon) soon = setTimeout(() => { soon = 0; read(); }, 500 + 2000 * Math.random());
     };
   };
   const tick = () => {
-    const timer = one("#timer"), closed = stream && stream.readyState === 2;
+    const timer = one("#timer"), time = now();
     if (timer && timer.dataset.ends) {
-      const left = Math.round(timer.dataset.ends - now() - shift), size = Math.abs(left);
+      const left = Math.round(timer.dataset.ends - time - shift), size = Math.abs(left);
       timer.textContent = `${left < 0 ? "+" : ""}${Math.floor(size / 60)}:${String(size % 60).padStart(2, "0")}`;
       timer.classList.toggle("over", left < 0);
     }
-    if (stream && ((closed && now() - tried > 2) || now() - heard > 40)) listen();
-    if (job && !job.sending && now() - job.tried > 3) send();
+    if (time - heard > 40 || (stream.readyState > 1 && time - tried > 2)) listen();
+    if (online && stale) read();
+    if (job && time - job.tried > 3) send();
   };
 
   // --- the page's own gestures
+  if (!page.since) return;
   d.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest(".step button");
+    const button = event.target.closest(".step button");
     if (button) { event.preventDefault(); step(button); }
   });
   d.addEventListener("input", (event) => {
     const form = event.target.form;
-    if (!form || !form.dataset.v) return;
     keep(form);
     if (form.id === "vote") count(form);
   });
@@ -183,16 +176,14 @@
     event.preventDefault();
     if (job) return;
     job = { form, body: new URLSearchParams(new FormData(form)), was: typed(form) };
-    busy(form, true);
+    busy(true);
     send();
   });
-  if (!live) return;
-  ["header", "main", "footer"].forEach((part) => [...one(part).children].forEach((e) => sources.set(e, e.outerHTML)));
+  parts.forEach((part) => [...one(part).children].forEach((e) => sources.set(e, e.outerHTML)));
   prepare();
   listen();
   setInterval(tick, 1000);
   addEventListener("offline", () => { stream.close(); network(false); });
   addEventListener("online", listen);
-  addEventListener("pageshow", (event) => { if (event.persisted) { stale = true; listen(); } });
   d.addEventListener("visibilitychange", () => { if (!d.hidden && now() - heard > 20) listen(); });
 })();
