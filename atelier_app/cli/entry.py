@@ -48,7 +48,8 @@ def _guarded(words: list[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception:
-        logging.getLogger(__name__).exception("%s failed", words[:1])
+        _start_log("command")
+        logging.getLogger(__name__).exception("the command failed")
         return _fail(sentence(Refused(Refusal.UNEXPECTED)))
 
 
@@ -62,16 +63,21 @@ def _run(words: list[str]) -> int:
         return 0
     from atelier_app.cli.commands import COMMANDS
 
-    _start_log(arguments.command)
+    if arguments.command != "open":  # the window starts its own, once it has painted
+        _start_log(arguments.command)
     return COMMANDS[arguments.command](arguments)
 
 
-def _start_log(command: str) -> None:
+def _start_log(name: str) -> None:
+    """Once; a home that cannot be written to must not keep a file from being read."""
+    if logging.getLogger().handlers:
+        return
     from atelier_app.support import logs
 
+    logging.raiseExceptions = False  # a log that cannot be written says nothing on the terminal
     try:
-        logs.start_log(command)
-    except OSError:  # a home that cannot be written to must not keep a file from being read
+        logs.start_log(name)
+    except OSError:
         logging.basicConfig(handlers=[logging.NullHandler()])
 
 

@@ -7,7 +7,7 @@ import random
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice
 from types import TracebackType
 from typing import Self
 
@@ -71,10 +71,9 @@ class Crowd:
         await person.phone.sign_in(who.first_name, who.last_name, who.organisation)
 
     async def _send_ideas(self, index: int, person: _Person) -> None:
-        ideas = self._sample.ideas
         await person.phone.look()
         for turn in range(IDEAS_EACH):
-            await person.phone.send_idea(ideas[(index * IDEAS_EACH + turn) % len(ideas)][1])
+            await person.phone.send_idea(self._sample.idea(index * IDEAS_EACH + turn))
 
     async def _vote(self, _index: int, person: _Person) -> None:
         form = await person.phone.ballot()
@@ -86,16 +85,14 @@ async def _run(act: Callable[[int, _Person], Awaitable[None]], index: int, perso
 
 
 def people(sample: Sample, count: int) -> tuple[Participant, ...]:
-    """So many people with different names: those registered first, walk-ins last."""
+    """So many people with different names: those registered first, then walk-ins with names crossed from theirs."""
     known = sample.people
-    taken = {(person.first_name, person.last_name) for person in known}
-    crossed = product((person.last_name for person in known), (person.first_name for person in known))
-    others = (
-        Participant("", last, first, known[index % len(known)].organisation)
-        for index, (last, first) in enumerate(crossed)
-        if (first, last) not in taken
+    crossed = (
+        Participant("", person.last_name, known[(index + shift) % len(known)].first_name, person.organisation)
+        for shift in range(1, len(known))
+        for index, person in enumerate(known)
     )
-    return (*known, *islice(others, max(0, count - len(known))))[:count]
+    return (*known, *islice(crossed, max(0, count - len(known))))[:count]
 
 
 def chosen(dice: random.Random, options: tuple[Id, ...], sample: Sample) -> dict[Id, int]:

@@ -43,10 +43,9 @@ class Facilitator:
         """Puts each idea of the phones into its group, and lays everything out again."""
         board_id = sample_id(UNDER_WAY, "ideas")
         board = self._door.read(ReadBoard(board_id))
-        belongs = {text: self._sample.group_id(UNDER_WAY, group) for group, text in self._sample.ideas}
         groups: dict[Id, list[Note]] = {group.id: [] for group in board.groups}
         for note in board.notes:
-            groups[note.group_id or belongs[note.text]].append(note)
+            groups[note.group_id or self._sample.group_of(note.text)].append(note)
         waiting = tuple(note.id for note in board.notes if note.inbox)
         self._door.execute(Together((PlaceNotes(waiting), *_grouped(board_id, groups), _laid_out(groups))))
 

@@ -112,10 +112,17 @@ class Sample:
             for last, first, organisation in self._data["walk_ins"]
         )
 
-    @property
-    def ideas(self) -> tuple[tuple[str, str], ...]:
-        """What people may think of at workshop 2: (key of the group it belongs to, text)."""
-        return tuple((group, text) for group, text in self._data["ideas"])
+    def idea(self, number: int) -> str:
+        """What people may think of at workshop 2: all different up to some 190, then again from the first."""
+        ideas, places = self._data["ideas"], ("", *self._data["territories"])
+        text: str = ideas[number % len(ideas)][1]
+        place = places[number // len(ideas) % len(places)]
+        return f"{text} ({place})" if place else text
+
+    def group_of(self, idea: str) -> Id:
+        """The group of workshop 2 that such an idea belongs to."""
+        group = next(group for group, text in self._data["ideas"] if idea.startswith(text))
+        return self.group_id(UNDER_WAY, group)
 
     def commands(self) -> Iterator[Command]:
         """Everything: the three workshops prepared, what the first left, the second in the middle of its ideas."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from atelier_app.domain.attendance import ReadAttendance
-from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Note, ReadBoard
+from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, GroupNotes, Note, ReadBoard
 from atelier_app.domain.core import Channel
 from atelier_app.domain.initiative import ActivityKind, AddActivity, ReadAgenda, ReadInitiative
 from atelier_app.domain.polls import PollState, ReadPoll
@@ -106,11 +106,12 @@ def test_its_registrations_can_be_imported_by_hand(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_ideas_for_phones_belong_to_groups_that_exist(language: str) -> None:
+def test_a_room_has_many_different_ideas_each_with_its_group(language: str) -> None:
     parts = Sample(language)
-    groups = {command.group_id for command in parts.board("2") if hasattr(command, "group_id")}
-    assert {parts.group_id("2", group) for group, _ in parts.ideas} <= groups
-    assert len({text for _, text in parts.ideas}) == len(parts.ideas) == 24
+    groups = {command.group_id for command in parts.board("2") if isinstance(command, GroupNotes)}
+    ideas = [parts.idea(number) for number in range(150)]
+    assert len(set(ideas)) == 150
+    assert {parts.group_of(idea) for idea in ideas} == groups
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
