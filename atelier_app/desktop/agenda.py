@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from atelier_app.desktop.agenda_view import AgendaView
@@ -28,6 +29,7 @@ class AgendaColumn(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "column-left")
         self._course = course
+        self._name = ""
         self.switcher = Button("", kind="quiet", tip=_("Choose or describe a workshop"))
         self.workshops_menu = QMenu(self.switcher)
         self.when = label("", "small", wrap=True)
@@ -86,13 +88,22 @@ class AgendaColumn(QFrame):
     def _show_agenda(self, agenda: Agenda | None) -> None:
         workshop = agenda.workshop if agenda else self._course.workshop
         name = workshop.title if workshop else _("No workshop yet")
-        shown = self.switcher.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 186)
-        self.switcher.setText(f"{shown}  ▾")
+        self._name = name
+        self._elide()
         self.switcher.setAccessibleName(_("Workshop: {title}").format(title=name))
         self.switcher.setToolTip(name)
         self.when.setText(_when(agenda) if agenda else "")
         for part in (self.add, self.up, self.down):
             part.setEnabled(workshop is not None)
+
+    def _elide(self) -> None:
+        room = self.switcher.width() - 44
+        shown = self.switcher.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.switcher.setText(f"{shown}  ▾")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
 
     # --- workshops
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QUndoStack
 
 from atelier_app.desktop.history import History
@@ -86,12 +86,12 @@ class Remote(QObject):
         self._number = 0
         self._inbox: deque[Callable[[], None]] = deque()
         self._closing = threading.Event()
-        self._connecting = False
+        self._connecting = self._ends_engine = False
         self.status: EngineStatus | None = None
         self.state = "lost"
         self.undo = QUndoStack(self)
         self.history = History(self)
-        self._woken.connect(self._deliver)
+        self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     # --- asking
 
@@ -177,11 +177,16 @@ class Remote(QObject):
                 problem = refused
                 if refused.code is not Refusal.ENGINE_UNREACHABLE:
                     break
+            except OSError:
+                logger.info("the engine is not there yet")
             except Exception:
                 logger.exception("could not reach the engine")
                 problem = Refused(Refusal.UNEXPECTED)
             else:
-                self._post(partial(self._reached, line))
+                if self._closing.is_set():
+                    self._hang_up(line)
+                else:
+                    self._post(partial(self._reached, line))
                 return
         self._post(partial(self._gave_up, problem))
 
@@ -192,7 +197,7 @@ class Remote(QObject):
     def _reached(self, line: Line) -> None:
         self._connecting = False
         if self._closing.is_set():
-            line.close()
+            self._hang_up(line)
             return
         self._line = line
         line.on_lost(lambda: self._post(lambda: self._lost(line)))
@@ -223,12 +228,16 @@ class Remote(QObject):
         """Leaves; `end_engine` asks the engine to make a last backup and end in order."""
         if self._closing.is_set():
             return
+        self._ends_engine = end_engine
         self._closing.set()
         line, self._line = self._line, None
         if line is not None:
-            if end_engine:
-                line.stop()
-            line.close()
+            self._hang_up(line)
+
+    def _hang_up(self, line: Line) -> None:
+        if self._ends_engine:
+            line.stop()
+        line.close()
 
     # --- from other threads to this one
 

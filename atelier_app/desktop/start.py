@@ -213,6 +213,7 @@ class StartPage(QWidget):
                 label(_("The initiatives that you open will be listed here."), "muted", wrap=True)
             )
         self._list.addStretch()
+        (self.cards[0] if self.cards else self.new).setFocus()
         QTimer.singleShot(0, self, self.date_cards)  # month names are heavy: after the first paint
 
     def date_cards(self) -> None:
