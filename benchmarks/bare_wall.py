@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QStaticText, QTextOption
 from PySide6.QtWidgets import QWidget
 
+from atelier_app.desktop.board.painter import READABLE
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Colour, Note
 
 _PAPERS = dict(zip(Colour, ("#FFE588", "#FFC2B0", "#BFE8CD", "#BCDFF7", "#DCCBF4", "#EADFCB"), strict=True))
@@ -63,7 +64,7 @@ class BareWall(QWidget):
         painter.translate(self.off_x, self.off_y)
         painter.scale(self.zoom, self.zoom)
         painter.setPen(self._ink)
-        readable = self.zoom >= 0.45
+        readable = self.zoom >= READABLE
         for number in self._seen():
             x, y = self.places[number]
             painter.fillRect(QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT), self._papers[number])

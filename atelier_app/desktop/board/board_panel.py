@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.canvas import BoardCanvas
@@ -45,14 +45,12 @@ class BoardPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
-        self.pages = QStackedWidget()
-        for page in (self.note_side, self.selection_side, self.overview):
-            self.pages.addWidget(page)
         inside = QWidget()
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(18, 18, 18, 18)
         parts.setSpacing(20)
-        parts.addWidget(self.pages)
+        for page in (self.note_side, self.selection_side, self.overview):
+            parts.addWidget(page)
         parts.addWidget(self.inbox)
         parts.addStretch(1)
         scroll = QScrollArea()
@@ -151,9 +149,7 @@ class BoardPanel(Panel):
         self._settle_hint()
 
     def _show_page(self, page: QWidget) -> None:
-        """The page shown takes the height it needs and no more."""
         if page is not self.note_side:
             self.note_side.text.keep()
         for other in (self.note_side, self.selection_side, self.overview):
             other.setVisible(other is page)
-        self.pages.setCurrentWidget(page)

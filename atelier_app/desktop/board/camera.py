@@ -55,7 +55,7 @@ def next_step(scale: float, larger: bool) -> float:
     return next((step for step in reversed(STEPS) if step < scale * 0.99), scale / 1.5)
 
 
-def fitted(box: Box, width: float, height: float, *, margin: float = 40.0, largest: float = 1.0) -> Camera:
+def fitted(box: Box, width: float, height: float, *, margin: float = 32.0, largest: float = 1.0) -> Camera:
     """All of `box` in the middle of a view of this size (pixels), never larger than `largest`."""
     room_x, room_y = max(20.0, width - 2 * margin), max(20.0, height - 2 * margin)
     scale = min(largest, room_x / max(1.0, box.width), room_y / max(1.0, box.height))

@@ -29,7 +29,7 @@ class CaptureLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._give([self.text().strip()])
+            self.give()
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()
@@ -49,8 +49,13 @@ class CaptureLine(QLineEdit):
         self._give(([started] if started else []) + [line[:NOTE_LIMIT] for line in lines])
         return True
 
-    def _give(self, texts: list[str]) -> None:
+    def give(self) -> bool:
+        """Makes a note of what was typed; false when nothing was."""
+        return self._give([self.text().strip()])
+
+    def _give(self, texts: list[str]) -> bool:
         texts = [text for text in texts if text]
         if texts:
             self.clear()
             self.typed.emit(texts)
+        return bool(texts)

@@ -16,7 +16,7 @@ from atelier_app.domain.board import Group, Note
 from atelier_app.domain.core import Id
 
 # Around what is carried: its shadow and the tab of a frame, view pixels.
-_REACH = 18
+_REACH = 34
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,14 @@ class Carried:
         dx, dy = self.dx * camera.scale, self.dy * camera.scale
         if self.note_below:
             wall_painter.draw_notes(painter, (self.note_below,), camera, lambda _id: State.TARGET)
-        for group, frame in self.groups:
-            wall_painter.draw_frame(painter, group, frame.moved(self.dx, self.dy), camera)
+        for _group, frame in self.groups:
+            wall_painter.draw_frame(painter, frame.moved(self.dx, self.dy), camera)
         seen = camera.box_to_scene(Box(view.left(), view.top(), view.right(), view.bottom()))
         seen = seen.moved(-self.dx, -self.dy)
         showing = (note for note in self.notes if note_box(note.x, note.y).meets(seen))
         wall_painter.draw_notes(painter, showing, camera, lambda _id: State.LIFTED, dx=dx, dy=dy)
+        for group, frame in self.groups:
+            wall_painter.draw_tab(painter, group, frame.moved(self.dx, self.dy), camera)
 
 
 def lifted(wall: Wall, ids: frozenset[Id]) -> Carried | None:

@@ -12,7 +12,7 @@ from atelier_app.desktop.board.capture import CaptureLine
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.swatches import Swatches
 from atelier_app.desktop.theme import tokens
-from atelier_app.desktop.widgets import Button, IconButton
+from atelier_app.desktop.widgets import Button, IconButton, PrimaryButton
 from atelier_app.support.language import _
 
 # Around the bar, for its shadow.
@@ -30,6 +30,7 @@ class Dock(QWidget):
         super().__init__(canvas)
         self._canvas, self._model = canvas, model
         self.capture = CaptureLine()
+        self.add = PrimaryButton(_("Note"), "plus", tip=_("New note where you point (N)"))
         self.swatches = Swatches()
         self.group = Button(_("Group"), "group", tip=_("Group what is selected (G)"))
         self.tidy = Button(_("Align"), "align", tip=_("Line up what is selected, or the whole board"))
@@ -50,6 +51,8 @@ class Dock(QWidget):
         row.setSpacing(6)
         self.capture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self.capture, 1)
+        row.addWidget(self.add)
+        row.addSpacing(2)
         row.addWidget(self.swatches)
         for part in (self.group, self.tidy):
             row.addWidget(part)
@@ -66,6 +69,7 @@ class Dock(QWidget):
 
     def _connect(self) -> None:
         canvas, model = self._canvas, self._model
+        self.add.clicked.connect(self._add)
         self.capture.left.connect(canvas.setFocus)
         self.swatches.picked.connect(lambda paper: model.paint(canvas.selection.ids, paper))
         self.group.clicked.connect(canvas.group_selection)
@@ -83,6 +87,11 @@ class Dock(QWidget):
         self._show_history()
         self.show_selection()
         self._show_zoom()
+
+    def _add(self) -> None:
+        """Keeps what was typed, or opens a blank note on the wall."""
+        if not self.capture.give():
+            self._canvas.write_at()
 
     def _fit_or_full(self) -> None:
         before = self._canvas.camera
@@ -118,13 +127,15 @@ class Dock(QWidget):
     def settle(self) -> None:
         """Takes its place at the bottom of the canvas, in words or in icons as there is room."""
         room = self._canvas.width()
-        for button, words in ((self.group, _("Group")), (self.tidy, _("Align"))):
+        for button, words in ((self.add, _("Note")), (self.group, _("Group")), (self.tidy, _("Align"))):
             button.setText(words if room >= _ROOMY else "")
         least = self.minimumSizeHint()
         width = max(least.width(), min(_WIDEST, room - 24))
         height = self.sizeHint().height()
         self.setGeometry((room - width) // 2, self._canvas.height() - height - _GAP_BELOW, width, height)
         self._canvas.covered.setBottom(height + _GAP_BELOW - SHADOW)
+        if self._canvas.is_fitted:
+            self._canvas.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet and its shadow, painted by hand: a shadow effect would draw the bar twice."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier_app.desktop.board.model import BoardModel
-from atelier_app.desktop.board.wording import origin_of
 from atelier_app.desktop.theme import colour, tokens
 from atelier_app.desktop.widgets import Button, Chip, PrimaryButton, SectionTitle, label
 from atelier_app.domain.board import Note
@@ -33,8 +32,8 @@ class Paper(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.addWidget(words)
-        if origin := origin_of(note):
-            where = label(origin)
+        if note.label:
+            where = label(note.label)
             where.setStyleSheet(f"color: {tokens().note_muted}; font-size: 11px;")
             column.addWidget(where)
         self.setMinimumHeight(58)

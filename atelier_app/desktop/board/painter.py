@@ -13,17 +13,19 @@ from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, TOP, Letterer
 from atelier_app.desktop.board.stamps import State, margin, stamp
-from atelier_app.desktop.board.wall import Wall
+from atelier_app.desktop.board.wall import FRAME_TOP, Wall
+from atelier_app.desktop.board.wording import origin_of
 from atelier_app.desktop.theme import font, tokens
 from atelier_app.domain.board import NOTE_HEIGHT, Group, Note
 from atelier_app.domain.core import Id
 from atelier_app.support.language import _
 
-# Below this scale the smallest step of text is under five pixels: nobody reads it, so nobody waits for it.
-READABLE = 0.45
-LABEL_READABLE = 0.6
+# Below these scales letters are under four pixels high: nobody reads them, so nobody waits for them.
+READABLE = 0.3
+LABEL_READABLE = 0.55
 DOTS = 24.0
-TAB_HEIGHT = 22
+# How far a tab stands above its frame, view pixels.
+_TAB_REACH = 32
 _TAB_PADDING = 9
 _TAB_LEFT = 16
 
@@ -56,7 +58,10 @@ def tab_rect(group: Group, frame: Box, camera: Camera) -> QRect:
         return QRect()
     width = _tab_text(group_title(group), room, pixels)[1]
     height = pixels + 10
-    return QRect(round(seen.left) + left, round(seen.top) - height // 2, width + 2 * _TAB_PADDING, height)
+    # Astride the frame's edge; from afar, higher up, so that it hides no note.
+    inside = min(height / 2, FRAME_TOP * camera.scale * 0.6)
+    top = round(seen.top + inside) - height
+    return QRect(round(seen.left) + left, top, width + 2 * _TAB_PADDING, height)
 
 
 @lru_cache(maxsize=16)
@@ -96,14 +101,16 @@ class WallPainter:
         around = camera.box_to_scene(
             Box(rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1).grown(margin(camera.scale) + 2)
         )
-        frames = [(group, frame) for group, frame in self._wall.frames(but=but)]
-        for group, frame in frames:
-            if frame.meets(around.grown(TAB_HEIGHT / camera.scale)):
-                self.draw_frame(painter, group, frame, camera)
+        near = around.grown(_TAB_REACH / camera.scale)
+        shown = [(group, frame) for group, frame in self._wall.frames(but=but) if frame.meets(near)]
+        for _group, frame in shown:
+            self.draw_frame(painter, frame, camera)
         notes = self._wall.in_box(around)
         if but:
             notes = [note for note in notes if note.id not in but]
         self.draw_notes(painter, notes, camera, state, rough=rough)
+        for group, frame in shown:
+            self.draw_tab(painter, group, frame, camera)
 
     def draw_paper(self, painter: QPainter, rect: QRect, camera: Camera) -> None:
         """The dots keep their distance on screen, whatever the zoom."""
@@ -116,10 +123,8 @@ class WallPainter:
         offset = QPointF((rect.left() - camera.x) % step, (rect.top() - camera.y) % step)
         painter.drawTiledPixmap(QRectF(rect), tile, offset)
 
-    def draw_frame(
-        self, painter: QPainter, group: Group, frame: Box, camera: Camera, *, aimed: bool = False
-    ) -> None:
-        """A group's sheet and tab; `aimed` when something is about to be dropped into it."""
+    def draw_frame(self, painter: QPainter, frame: Box, camera: Camera, *, aimed: bool = False) -> None:
+        """A group's sheet; `aimed` when something is about to be dropped into it."""
         theme = tokens()
         seen = camera.box_to_view(frame)
         sheet = QRectF(round(seen.left) + 0.5, round(seen.top) + 0.5, round(seen.width), round(seen.height))
@@ -128,17 +133,19 @@ class WallPainter:
         painter.setBrush(theme.color("accent_soft" if aimed else "card"))
         painter.setPen(QPen(theme.color("accent" if aimed else "line"), 2 if aimed else 1))
         painter.drawRoundedRect(sheet, corner, corner)
-        self._draw_tab(painter, group, frame, camera)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _draw_tab(self, painter: QPainter, group: Group, frame: Box, camera: Camera) -> None:
+    def draw_tab(self, painter: QPainter, group: Group, frame: Box, camera: Camera) -> None:
+        """A group's title over its sheet."""
         tab = tab_rect(group, frame, camera)
         if tab.isEmpty():
             return
         theme = tokens()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("ink"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.drawRoundedRect(tab, 5, 5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         face = _tab_font(camera.scale)
         shown, _width = _tab_text(group_title(group), tab.width() - 2 * _TAB_PADDING, face.pixelSize())
         painter.setFont(face)
@@ -180,12 +187,13 @@ class WallPainter:
             painter.translate(left, top)
             painter.scale(scale, scale)
             left = top = 0
-        words = self._letterer.note(note.text, bool(note.label))
+        origin = origin_of(note)
+        words = self._letterer.note(note.text, bool(origin))
         painter.setFont(words.font)
         painter.setPen(theme.color("note_ink"))
         painter.drawStaticText(QPointF(left + INSET, top + TOP), words.text)
-        if note.label and scale >= LABEL_READABLE:
-            label = self._letterer.label(note.label)
+        if origin and scale >= LABEL_READABLE:
+            label = self._letterer.label(origin)
             painter.setFont(label.font)
             painter.setPen(theme.color("note_muted"))
             painter.drawStaticText(QPointF(left + INSET, top + NOTE_HEIGHT - LABEL_ROOM + 5), label.text)
@@ -196,8 +204,9 @@ class WallPainter:
         """Fits up to `most` texts that will soon be seen; False when none is left to fit."""
         left = most
         for note in notes:
-            if not self._letterer.knows(note.text, bool(note.label)):
-                self._letterer.note(note.text, bool(note.label))
+            labelled = bool(origin_of(note))
+            if not self._letterer.knows(note.text, labelled):
+                self._letterer.note(note.text, labelled)
                 left -= 1
                 if not left:
                     return True

@@ -21,8 +21,8 @@ Draw = Callable[[QPainter, QRect, Camera], None]
 _PIECES = 24
 # A sharp picture is made in bands of this height (pixels), so that a gesture never waits for a whole one.
 _BAND = 90
-# A frame's tab stands above its box by half its height, at any scale.
-_ABOVE = 16
+# A frame's tab stands above its box, at any scale.
+_ABOVE = 32
 
 
 def _seen(box: Box, camera: Camera) -> QRect:

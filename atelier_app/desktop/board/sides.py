@@ -193,13 +193,14 @@ class OverviewSide(QWidget):
             group, count = self._model.wall.groups.get(id), len(self._model.wall.members(id))
             title = group_title(group) if group else ""
             shown = self._buttons[id].fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 170)
-            self._buttons[id].setText(f"{shown}  {count}")
+            self._buttons[id].setText(f"{shown}  {count}".replace("&", "&&"))
             self._buttons[id].setAccessibleName(f"{title}, {count}")
             self._buttons[id].setToolTip(title)
 
     def _made(self, id: Id) -> QPushButton:
         button = Button("", kind="quiet")
         button.setMinimumSize(QSize(60, 28))
+        button.setStyleSheet("text-align: left;")
         button.clicked.connect(lambda: self._go_to(id))
         return button
 

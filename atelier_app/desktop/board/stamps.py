@@ -43,7 +43,7 @@ def _made(dark: bool, colour: Colour, state: State, scale: float, ratio: float) 
     theme = DARK if dark else LIGHT
     width, height = max(2.0, NOTE_WIDTH * scale), max(2.0, NOTE_HEIGHT * scale)
     if not margin(scale):
-        return _plain(theme, colour, state, round(width), round(height), ratio)
+        return _plain(theme, colour, state, int(width), int(height), ratio)
     made = QPixmap(int((width + 2 * MARGIN) * ratio) + 1, int((height + 2 * MARGIN) * ratio) + 1)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)

@@ -61,6 +61,7 @@ class Swatches(QWidget):
             self._group.addButton(button)
             row.addWidget(button)
             button.clicked.connect(lambda _checked, paper=paper: self.picked.emit(paper))
+        row.addStretch(1)
 
     def show_colour(self, paper: Colour | None) -> None:
         """Shows which paper is in use; None for several."""

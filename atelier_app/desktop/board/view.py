@@ -46,6 +46,8 @@ class WallView(QWidget):
         self._painter = WallPainter(wall, dotted=dotted)
         self._picture = KeptPicture(self._draw_still)
         self._blurred = False
+        # The whole wall was asked for, and nobody has looked elsewhere since.
+        self.is_fitted = False
         self._band = QRect()
         self._sharpener = self._timer(self._sharpen)
         self._warmer = self._timer(self._warm)
@@ -68,6 +70,7 @@ class WallView(QWidget):
 
     def look(self, camera: Camera) -> None:
         """Sees the wall through another camera."""
+        self.is_fitted = False
         if camera == self._camera:
             return
         if camera.scale != self._camera.scale and not self._picture_is_new():
@@ -92,11 +95,13 @@ class WallView(QWidget):
         self.look(self._camera.scaled(scale, self.width() / 2, self.height() / 2))
 
     def fit(self, box: Box | None = None, *, largest: float = 1.0) -> None:
-        """All of the wall, or of `box`, in the view."""
+        """All of the wall, or of `box`, in the view; all of the wall stays so when the view changes its size."""
+        whole = box is None
         box = box or self.wall.bounds() or Box(0, 0, 960, 540)
         free = self.rect().marginsRemoved(self.covered)
         seen = fitted(box, free.width(), free.height(), largest=largest)
         self.look(seen.panned(free.left(), free.top()))
+        self.is_fitted = whole
 
     def reveal(self, box: Box) -> None:
         """Pans just enough for `box` to be in the view."""
@@ -250,4 +255,6 @@ class WallView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.is_fitted:
+            self.fit()
         self.refresh()
