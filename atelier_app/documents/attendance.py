@@ -75,17 +75,16 @@ def _by_organisation(present: Sequence[Attendee]) -> Iterator[Block]:
         people[key] += 1
     alone = people.pop("", 0)
     drawn: list[tuple[str, int]] = []
+    told: list[Block] = []
     for count in sorted(set(people.values()), reverse=True):
         same = sorted(key for key, number_of_people in people.items() if number_of_people == count)
-        if count > 1 and len(drawn) + len(same) <= _MOST_BARS:
+        if count > 1 and not told and len(drawn) + len(same) <= _MOST_BARS:
             drawn += [(names[key], count) for key in same]
             continue
-        if drawn:
-            yield _bars(drawn)
-            drawn = []
-        yield _sentence(count, [names[key] for key in same])
+        told.append(_sentence(count, [names[key] for key in same]))
     if drawn:
         yield _bars(drawn)
+    yield from told
     if alone:
         yield _without(alone)
 

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from atelier_app.documents.drawing import theme
+from atelier_app.documents.drawing import fonts, theme
 from atelier_app.documents.drawing.compose import compose
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.outline import Outline
@@ -34,7 +34,7 @@ def write(outline: Outline, path: Path | str, progress: Progress = _silent) -> i
     """
     with replacing(Path(path)) as stream:
         pages = compose(outline)
-        canvas = Canvas(stream, pagesize=theme.A4, pageCompression=1)
+        canvas = Canvas(stream, pagesize=theme.A4, pageCompression=1, initialFontName=fonts.ready())  # type: ignore[arg-type]
         _describe(canvas, outline)
         pen = Pen(canvas)
         progress(0, len(pages))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from atelier_app.documents.report import Report
-from atelier_app.domain.attendance import Attendee, AttendanceList, Participant
+from atelier_app.domain.attendance import AttendanceList, Attendee, Participant
 from atelier_app.domain.board import Board, BoardContents, Colour, Group, Note, free_place
 from atelier_app.domain.core import Channel, Id
 from atelier_app.domain.initiative import (

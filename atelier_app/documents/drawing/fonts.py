@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, shapeFragWord
+from reportlab.pdfbase.ttfonts import shapeFragWord
 
-from atelier_app.documents.drawing import scripts
+from atelier_app.documents.drawing import arabic, scripts
 from atelier_app.documents.drawing.scripts import Family
+from atelier_app.documents.drawing.typeface import Typeface
 from atelier_app.support.places import resource
 
 
@@ -26,21 +27,23 @@ _HEAVY = {Weight.SEMIBOLD, Weight.BOLD}
 # Kerning alone: the other features would draw glyphs whose text can no longer be copied.
 _KERNING = {"kern": True, "liga": False, "calt": False, "clig": False}
 
+# A zero-width space: what the other glyphs of a cluster say.
+_NOTHING = "\u200b"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one typeface, in drawing order; `width` is for a size of 1. `plain` when its glyphs say it all."""
+    """Text in one typeface, in drawing order; `width` is for a size of 1."""
 
     font: str
     text: str
     width: float
-    plain: bool = True
 
 
 @cache
 def _font(file: str) -> Any:
     """A typeface, read and registered when a text first needs it."""
-    font = TTFont(file, str(resource("fonts", f"{file}.ttf")))
+    font = Typeface(file, str(resource("fonts", f"{file}.ttf")))
     pdfmetrics.registerFont(font)
     return font
 
@@ -52,6 +55,11 @@ def _file(family: Family, weight: Weight) -> str:
         return "NotoEmoji-Regular"
     name = "NotoSansArabic" if family is Family.ARABIC else "NotoSansHebrew"
     return f"{name}-{Weight.BOLD if weight in _HEAVY else Weight.REGULAR}"
+
+
+def ready() -> str:
+    """The name of the face pages start with, registered."""
+    return str(_font(_file(Family.TEXT, Weight.REGULAR)).fontName)
 
 
 def covers(family: Family, character: str) -> bool:
@@ -78,7 +86,11 @@ class _Widths(dict[str, float]):
 
 
 def _plain_run(text: str, weight: Weight) -> Run:
-    file = _file(Family.TEXT, weight)
+    return _run_of(_file(Family.TEXT, weight), text)
+
+
+def _run_of(file: str, text: str) -> Run:
+    """A run whose characters are drawn one by one."""
     _font(file)
     return Run(file, text, sum(map(_widths(file).__getitem__, text)))
 
@@ -107,8 +119,13 @@ def _run(family: Family, part: str, weight: Weight) -> Run:
     if family is Family.TEXT and not scripts.has_marks(part):
         return _plain_run(part, weight)
     # The shaper wants joined scripts in the order they are read, and turns them round itself.
+    file = _file(family, weight)
     logical = part[::-1] if family in {Family.ARABIC, Family.HEBREW} else part
-    return _shaped(_file(family, weight), logical)
+    if family is Family.HEBREW and not scripts.has_marks(part):
+        return _run_of(file, part)
+    if family is Family.ARABIC and arabic.can_join(logical):
+        return _run_of(file, arabic.joined(logical)[::-1])
+    return _shaped(file, logical)
 
 
 @dataclass
@@ -121,11 +138,23 @@ class _Fragment:
 
 @lru_cache(maxsize=5_000)
 def _shaped(file: str, text: str, only_kerning: bool = False) -> Run:
-    _font(file)
+    font = _font(file)
     features = _KERNING if only_kerning else {}
     word = shapeFragWord([0, (_Fragment(file), text)], features=features, force=True)
     glyphs: Any = word[1][1]
     if not hasattr(glyphs, "__shapeData__"):
-        return Run(file, text, sum(map(_widths(file).__getitem__, text)))
-    advance = sum(glyph.x_advance for glyph in glyphs.__shapeData__) / 1000
-    return Run(file, glyphs, advance, plain=str(glyphs) == text)
+        return _run_of(file, text)
+    if not only_kerning:
+        _note_meanings(font, text, glyphs)
+    return Run(file, glyphs, sum(glyph.x_advance for glyph in glyphs.__shapeData__) / 1000)
+
+
+def _note_meanings(font: Typeface, text: str, glyphs: Any) -> None:
+    """Tells the face what glyphs mean that are not simply a character's: the first of a cluster says it all."""
+    starts = sorted({glyph.cluster for glyph in glyphs.__shapeData__})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    for character, glyph in zip(str(glyphs), glyphs.__shapeData__, strict=True):
+        end = ends.pop(glyph.cluster, None)
+        meant = _NOTHING if end is None else text[glyph.cluster : end]
+        if meant != character:
+            font.said.setdefault(ord(character), meant)

@@ -33,7 +33,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line, `width` in points. `said` is what it says where its glyphs cannot tell ("" otherwise)."""
+    """One set line, `width` in points. `said` is its text where a glyph was missing ("" otherwise)."""
 
     runs: tuple[Run, ...]
     width: float
@@ -107,11 +107,9 @@ class _Setter:
             set_runs += fonts.runs(text, weight, right_to_left, kerned)
         letters = sum(len(run.text) for run in set_runs)
         width = sum(run.width for run in set_runs) * style.size + style.tracking * letters
-        text = "".join(part for part, _ in pieces)
-        plain = all(run.plain for run in set_runs) and scripts.MISSING not in "".join(
-            r.text for r in set_runs
-        )
-        return Line(tuple(set_runs), width, right_to_left, "" if plain else text)
+        missing = any(scripts.MISSING in run.text for run in set_runs)
+        said = "".join(part for part, _ in pieces) if missing and not right_to_left else ""
+        return Line(tuple(set_runs), width, right_to_left, said)
 
 
 def _words(pieces: _Pieces) -> Iterator[_Pieces]:
