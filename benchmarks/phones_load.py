@@ -1,0 +1,155 @@
+"""A room of phones on bare sockets, light enough that the server is what is measured."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+_NUMBER = re.compile(rb"id: (\d+)")
+SECONDS_LIMIT = 60.0
+
+
+@dataclass(frozen=True)
+class Target:
+    """A server under load: what a vote there needs."""
+
+    port: int
+    poll: str
+    options: Sequence[str]
+    tokens: Sequence[str]
+
+    def vote(self, index: int, turn: int) -> bytes:
+        """The request of phone `index`; each `turn` is another ballot, so that each is stored."""
+        points = {(index + turn) % len(self.options): 2, (index + turn + 3) % len(self.options): 2}
+        fields = "".join(f"&{option}={points.get(place, 0)}" for place, option in enumerate(self.options))
+        body = f"poll={self.poll}{fields}"
+        return (
+            f"POST /vote HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nOrigin: http://127.0.0.1:{self.port}\r\n"
+            f"Cookie: badge={self.tokens[index % len(self.tokens)]}\r\n"
+            f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n{body}"
+        ).encode()
+
+
+class _Voter(asyncio.Protocol):
+    """One connection that sends its requests one after the other."""
+
+    def __init__(self, requests: Iterator[bytes], done: asyncio.Future[None]) -> None:
+        self._requests = requests
+        self._done = done
+        self._answer = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+        self._next()
+
+    def _next(self) -> None:
+        request = next(self._requests, None)
+        if request is not None:
+            self._transport.write(request)
+        else:
+            self._transport.close()
+            if not self._done.done():
+                self._done.set_result(None)
+
+    def data_received(self, data: bytes) -> None:
+        self._answer += data
+        head, whole, body = self._answer.partition(b"\r\n\r\n")
+        if not whole or len(body) < (5 if b"content-length: 5" in head else 0):
+            return
+        if not head.startswith((b"HTTP/1.1 303", b"HTTP/1.1 200")):
+            self._fail(self._answer[:400])
+            return
+        self._answer = b""
+        self._next()
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._fail(b"the connection was lost")
+
+    def _fail(self, why: bytes) -> None:
+        if not self._done.done():
+            self._done.set_exception(RuntimeError(why.decode("latin-1")))
+
+
+async def _send(port: int, shares: Sequence[Sequence[bytes]]) -> float:
+    """Seconds until every share, each on its own fresh connection, is answered."""
+    loop = asyncio.get_running_loop()
+    done = [loop.create_future() for _share in shares]
+    start = perf_counter()
+    async with asyncio.timeout(SECONDS_LIMIT):
+        async with asyncio.TaskGroup() as group:
+            for share, future in zip(shares, done, strict=True):
+                group.create_task(_connect(port, iter(share), future))
+        await asyncio.gather(*done)
+    return perf_counter() - start
+
+
+async def _connect(port: int, requests: Iterator[bytes], done: asyncio.Future[None]) -> None:
+    await asyncio.get_running_loop().create_connection(lambda: _Voter(requests, done), "127.0.0.1", port)
+
+
+def rate(target: Target, connections: int, each: int, turn: int) -> float:
+    """Votes a second, `each` by each of so many phones that wait for their answer before the next."""
+    shares = [
+        [target.vote(index, turn * each + step) for step in range(each)] for index in range(connections)
+    ]
+    return connections * each / asyncio.run(_send(target.port, shares))
+
+
+def burst(target: Target, phones: int, turn: int) -> float:
+    """Seconds until so many phones, connecting in the same instant, have all been answered."""
+    return asyncio.run(_send(target.port, [[target.vote(index, turn)] for index in range(phones)]))
+
+
+class _Watcher(asyncio.Protocol):
+    """One phone's event stream."""
+
+    def __init__(self, request: bytes) -> None:
+        self._request = request
+        self.number = -1
+        self.opened = asyncio.get_running_loop().create_future()
+        self.reached = asyncio.get_running_loop().create_future()
+        self.aim = 1 << 60
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+        transport.write(self._request)
+
+    def data_received(self, data: bytes) -> None:
+        for number in _NUMBER.findall(data):
+            self.number = int(number)
+        if self.number >= 0 and not self.opened.done():
+            self.opened.set_result(None)
+        if self.number >= self.aim and not self.reached.done():
+            self.reached.set_result(None)
+
+
+async def _seen(target: Target, phones: int, turn: int) -> float:
+    loop = asyncio.get_running_loop()
+    watchers = []
+    for index in range(phones):
+        request = f"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: badge={target.tokens[index]}\r\n\r\n".encode()
+        _transport, watcher = await loop.create_connection(
+            lambda request=request: _Watcher(request), "127.0.0.1", target.port
+        )
+        watchers.append(watcher)
+    async with asyncio.timeout(SECONDS_LIMIT):
+        await asyncio.gather(*(watcher.opened for watcher in watchers))
+        for watcher in watchers:
+            watcher.aim = watcher.number + phones
+        start = perf_counter()
+        await _send(target.port, [[target.vote(index, turn)] for index in range(phones)])
+        await asyncio.gather(*(watcher.reached for watcher in watchers))
+        seconds = perf_counter() - start
+    for watcher in watchers:
+        watcher.transport.abort()
+    return seconds
+
+
+def seen(target: Target, phones: int, turn: int) -> float:
+    """Seconds from the first vote until each of so many open pages has been told of all of them."""
+    return asyncio.run(_seen(target, phones, turn))

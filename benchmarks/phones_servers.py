@@ -1,0 +1,158 @@
+"""The servers that the phones' benchmark measures, each in a process of its own.
+
+`python -m benchmarks.phones_servers ROLE` serves on a free loopback port, prints one line of JSON about itself, and
+ends when its input closes. Roles: `votes` (the real site over a real file), `slow` (the same with 20 ms more for each
+commit), `hello` (the same server answering without storing), `bare` (an asyncio socket, nothing else).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import threading
+import time as clock
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from atelier_app.domain.attendance import SignIn
+from atelier_app.domain.core import Channel, Origin, Together, new_id
+from atelier_app.domain.initiative import (
+    Activity,
+    ActivityKind,
+    AddActivity,
+    AddWorkshop,
+    Initiative,
+    Workshop,
+)
+from atelier_app.domain.polls import OpenPoll, Option, PreparePoll, badge_hash
+from atelier_app.domain.room import EnterActivity
+from atelier_app.phones.badges import mint
+from atelier_app.phones.server import PhonesServer
+from atelier_app.storage import sqlite
+from atelier_app.workshop import files
+from atelier_app.workshop.door import Workshop as Door
+
+PHONES = 300
+OPTIONS = 12
+FSYNC_SECONDS = 0.02
+# What the real site answers to a vote, so that the bare socket sends as much.
+ANSWER = (
+    b"HTTP/1.1 303 See Other\r\ndate: Thu, 08 Apr 2021 12:00:00 GMT\r\nlocation: /\r\ncontent-length: 0\r\n"
+    + b"x-content-type-options: nosniff\r\n" * 15
+    + b"\r\n"
+)
+
+
+@contextmanager
+def _room() -> Iterator[tuple[Door, dict[str, Any]]]:
+    """A door whose vote is open, and what phones need to vote."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.atelier"
+        files.create(path, Initiative(new_id(), "Usages numériques en Sarthe"))
+        door = Door(path)
+        workshop_id, poll_id = new_id(), new_id()
+        door.execute(AddWorkshop(Workshop(workshop_id, "Atelier 2", date(2021, 4, 8), time(14), "Le Mans")))
+        door.execute(AddActivity(Activity(poll_id, workshop_id, ActivityKind.VOTE, "Vote", "", 20)))
+        tokens = [mint() for _index in range(PHONES)]
+        signing = (
+            SignIn(workshop_id, new_id(), f"Nom {index}", "Anne", "", True, badge_hash(token))
+            for index, token in enumerate(tokens)
+        )
+        door.execute(Together(tuple(signing)), Origin(Channel.PHONE))
+        options = tuple(Option(new_id(), f"Idée n° {index}") for index in range(OPTIONS))
+        door.execute(PreparePoll(poll_id, "Quoi d’abord ?", options, {"points": 5, "maximum": 2}))
+        door.execute(OpenPoll(poll_id))
+        door.execute(EnterActivity(poll_id))
+        yield door, {"poll": poll_id, "options": [option.id for option in options], "tokens": tokens}
+        door.close()
+
+
+class _SlowDriver:
+    """A connection whose every commit takes `FSYNC_SECONDS` longer, as on a tired disk."""
+
+    def __init__(self, driver: Any) -> None:
+        self._driver = driver
+
+    def execute(self, statement: str, *values: Any) -> Any:
+        if statement == "COMMIT":
+            clock.sleep(FSYNC_SECONDS)
+        return self._driver.execute(statement, *values)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._driver, name)
+
+
+async def _hello(request: Request) -> PlainTextResponse:
+    await request.body()
+    return PlainTextResponse("hello")
+
+
+async def _serve(server: PhonesServer, facts: dict[str, Any]) -> None:
+    server.bind()
+    _announce(server.port, facts)
+    _when_input_closes(server.stop)
+    await server.run()
+
+
+def _announce(port: int, facts: dict[str, Any]) -> None:
+    print(json.dumps({"port": port} | facts), flush=True)
+
+
+def _when_input_closes(action: Any) -> None:
+    def wait() -> None:
+        sys.stdin.read()
+        action()
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def _site(role: str) -> None:
+    if role == "slow":
+        fast = sqlite.driver
+        sqlite.driver = lambda connection: _SlowDriver(fast(connection))  # type: ignore[assignment, return-value]
+    with _room() as (door, facts):
+        server = PhonesServer(door, host="127.0.0.1", port=0)
+        if role == "hello":
+            server._site.app = Starlette(routes=[Route("/vote", _hello, methods=["POST"])])
+        asyncio.run(_serve(server, facts))
+
+
+class _Bare(asyncio.Protocol):
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = transport
+        self._data = b""
+
+    def data_received(self, data: bytes) -> None:
+        self._data += data
+        head, found, body = self._data.partition(b"\r\n\r\n")
+        if found and len(body) >= int(head.rpartition(b"Content-Length: ")[2].partition(b"\r\n")[0]):
+            self._data = b""
+            assert isinstance(self._transport, asyncio.WriteTransport)
+            self._transport.write(ANSWER)
+
+
+async def _bare() -> None:
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(_Bare, "127.0.0.1", 0, backlog=2048)
+    over = asyncio.Event()
+    with _room() as (_door, facts):
+        _announce(server.sockets[0].getsockname()[1], facts)
+        _when_input_closes(lambda: loop.call_soon_threadsafe(over.set))
+        await over.wait()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        asyncio.run(_bare())
+    else:
+        _site(sys.argv[1])
