@@ -16,7 +16,7 @@ def program() -> list[str]:
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "atelier_app"]
 
 
-def _environment() -> QProcessEnvironment:
+def environment() -> QProcessEnvironment:
     """In a checkout: the same program as this one, wherever it was started from."""
     made = QProcessEnvironment.systemEnvironment()
     if not getattr(sys, "frozen", False):
@@ -52,7 +52,7 @@ class Creation(QObject):
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._not_started)
-        self._process.setProcessEnvironment(_environment())
+        self._process.setProcessEnvironment(environment())
         first, *rest = program()
         self._process.start(first, [*rest, "create", str(path), "--lang", language(), *options])
 
