@@ -121,7 +121,7 @@ def export(arguments: Namespace) -> int:
 
 @contextmanager
 def _tidy_when_terminated() -> Iterator[None]:
-    """Cancelled by the window, it leaves no half-written file behind."""
+    """Told to end, as the window does to cancel, it leaves no half-written file, nor an engine, behind."""
     before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         yield
@@ -179,7 +179,8 @@ def demo(arguments: Namespace) -> int:
     from atelier_app.demo import play
     from atelier_app.support.language import DEFAULT
 
-    return play.run(Path(arguments.out), arguments.phones, arguments.lang or DEFAULT)
+    with _tidy_when_terminated():
+        return play.run(Path(arguments.out), arguments.phones, arguments.lang or DEFAULT)
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {

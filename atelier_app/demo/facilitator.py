@@ -21,7 +21,7 @@ from atelier_app.exchange.layout import blocks, in_rows
 from atelier_app.exchange.sample import UNDER_WAY, Sample, sample_id
 
 # (impact, effort) of the winners, best first; those beyond start again, a little aside.
-POSITIONS = ((0.82, 0.22), (0.86, 0.78), (0.7, 0.42), (0.62, 0.84), (0.6, 0.12), (0.36, 0.38), (0.3, 0.82))
+POSITIONS = ((0.82, 0.22), (0.86, 0.78), (0.7, 0.42), (0.62, 0.84), (0.38, 0.16), (0.6, 0.1), (0.3, 0.82))
 
 
 class Facilitator:

@@ -27,11 +27,12 @@ class Form:
 
 @dataclass(frozen=True)
 class Page:
-    """A page's forms, and the text that tells of an error in them."""
+    """A page's forms, the text that tells of an error in them, and the event it is up to date with."""
 
-    forms: tuple[Form, ...]
-    alert: str
-    text: str
+    forms: tuple[Form, ...] = ()
+    alert: str = ""
+    text: str = ""
+    since: int | None = None
 
     def form(self, *names: str) -> Form | None:
         """The first form that has all these fields."""
@@ -42,7 +43,7 @@ def read_page(html: str) -> Page:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return Page(tuple(reader.forms), " ".join(reader.alert), " ".join(reader.text))
+    return Page(tuple(reader.forms), " ".join(reader.alert), " ".join(reader.text), reader.since)
 
 
 class _Reader(HTMLParser):
@@ -51,6 +52,7 @@ class _Reader(HTMLParser):
         self.forms: list[Form] = []
         self.alert: list[str] = []
         self.text: list[str] = []
+        self.since: int | None = None
         self._form: Form | None = None
         self._textarea = ""
         self._select = ""
@@ -59,10 +61,13 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag not in _VOID and (self._alerting or given.get("role") == "alert"):
+        alerting = given.get("role") == "alert" and "hidden" not in given
+        if tag not in _VOID and (self._alerting or alerting):
             self._alerting.append(tag)
         self._silent += tag in {"script", "style", "svg"}
-        if tag == "form":
+        if tag == "body" and given.get("data-since", "").isdecimal():
+            self.since = int(given["data-since"])
+        elif tag == "form":
             self._form = Form(given.get("action", ""), given.get("method", "get").lower())
             self.forms.append(self._form)
         elif self._form is not None and tag in {"input", "textarea", "select", "option", "button"}:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from types import TracebackType
 from typing import Self
@@ -13,6 +14,15 @@ import httpx
 from atelier_app.demo.forms import Form, Page, read_page
 
 TIMEOUT = 60.0
+
+
+@dataclass(frozen=True)
+class Told:
+    """A server-sent event: its name, its data, and the number to resume after."""
+
+    name: str
+    data: str
+    number: int | None
 
 
 class PhoneError(Exception):
@@ -38,7 +48,7 @@ class SimulatedPhone:
             trust_env=False,
             verify=_no_tls(),
         )
-        self.page = Page((), "", "")
+        self.page = Page()
         self._url = httpx.URL(address)
 
     async def __aenter__(self) -> Self:
@@ -80,6 +90,24 @@ class SimulatedPhone:
         """Gives points to options by their ids; those not named get none."""
         form = await self.ballot()
         return await self.send(form, {name: str(points.get(name, 0)) for name in vote_fields(form)})
+
+    async def listen(self, since: int | None = None) -> AsyncIterator[Told]:
+        """What the live stream tells, from the page shown on or from after event `since`, until it ends."""
+        known = self.page.since if since is None else since
+        headers = {"accept": "text/event-stream"} | ({} if known is None else {"last-event-id": str(known)})
+        waiting = httpx.Timeout(TIMEOUT, read=None)
+        async with self._client.stream("GET", "/events", headers=headers, timeout=waiting) as answer:
+            fields: dict[str, str] = {}
+            async for line in answer.aiter_lines():
+                name, _colon, value = line.partition(":")
+                if line:
+                    fields[name] = value.removeprefix(" ")
+                elif "data" in fields:
+                    number = fields.get("id", "")
+                    yield Told(
+                        fields.get("event", "message"), fields["data"], int(number) if number else None
+                    )
+                    fields = {}
 
     async def send(self, form: Form, values: Mapping[str, str]) -> Page:
         """Sends a form with these fields filled in, those the page filled in itself as they are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from atelier_app.demo.engine import running
-from atelier_app.demo.phone import PhoneError, SimulatedPhone
+from atelier_app.demo.phone import PhoneError, SimulatedPhone, Told
 from atelier_app.demo.play import Counts, play
 from atelier_app.domain.core import Refused
 from atelier_app.domain.initiative import ReadInitiative
@@ -22,6 +23,7 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import EnterActivity
 from atelier_app.exchange.sample import Sample, fill, sample_id
 from atelier_app.link import engines
+from atelier_app.link.client import Link
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.inspection import inspect
@@ -82,6 +84,14 @@ def test_it_says_where_it_cannot_write(tmp_path: Path) -> None:
     assert caught.value.code is Refusal.CANNOT_WRITE
 
 
+async def _heard(link: Link) -> Told:
+    """What a phone hears first when the facilitator goes on to the ideas."""
+    async with SimulatedPhone(link.status.address, "en") as phone:
+        await phone.look()
+        await asyncio.to_thread(link.execute, EnterActivity(sample_id("2", "ideas")))
+        return await anext(phone.listen())
+
+
 async def _turned_away(address: str) -> list[str]:
     """What a phone is told that tries everything too early."""
     told = []
@@ -93,9 +103,7 @@ async def _turned_away(address: str) -> list[str]:
     return told
 
 
-def test_a_simulated_phone_hears_what_a_real_one_would(tmp_path: Path) -> None:
-    import asyncio
-
+def test_a_simulated_phone_is_told_what_a_real_one_would(tmp_path: Path) -> None:
     path, sample = tmp_path / "s.atelier", Sample("en")
     files.create(path, sample.initiative)
     door = Workshop(path)
@@ -103,6 +111,7 @@ def test_a_simulated_phone_hears_what_a_real_one_would(tmp_path: Path) -> None:
     door.close()
     with running(path) as link:
         link.execute(EnterActivity(sample_id("2", "welcome")))
+        assert asyncio.run(_heard(link)).number is not None
         idea, vote, name = asyncio.run(_turned_away(link.status.address))
     assert "sign in" in idea.lower()
     assert "sign in" in vote.lower()
