@@ -97,13 +97,13 @@ class Link:
 
     # --- without waiting
 
-    def request(self, value: Command | Query[Any], answer: Answer) -> None:
+    def request(self, value: Command | Query[Any], answer: Answer, origin: Origin | None = None) -> None:
         """Sends a command or a query; `answer` gets the receipt or record, or the `Refused`.
 
         What the engine did not answer before it was lost is answered with `Refused` (ENGINE_UNREACHABLE).
         """
         if isinstance(value, Command):
-            self._ask(Word.EXECUTE, self._order(value, None), _Asked(codec.receipt, answer))
+            self._ask(Word.EXECUTE, self._order(value, origin), _Asked(codec.receipt, answer))
         else:
             query = value
             body = codec.encode(codec.named(query))

@@ -148,4 +148,7 @@ def encode_refused(value: Refused) -> bytes:
 def refused(data: bytes | Raw) -> Refused:
     """Raises `CodecError`."""
     code, facts = decode(data, tuple[Refusal, dict[str, str | int]])
-    return Refused(code, **facts)
+    try:
+        return Refused(code, **facts)
+    except TypeError as error:  # a fact that is called like a parameter
+        raise CodecError(str(error)) from error

@@ -16,6 +16,7 @@ from atelier_app.link.messages import UNASKED, Word, frame
 GATHER_SECONDS = 0.05
 # A window that has not taken this many reads everything again instead.
 EVENTS_LIMIT = 5_000
+OUTSTANDING = 1_000
 
 
 @dataclass
@@ -29,7 +30,7 @@ class _Post:
 
 
 class Outbox:
-    """Written to from any thread without waiting; `run` sends, on a thread of its own, until `close`."""
+    """Written to from any thread; `run` sends, on a thread of its own."""
 
     def __init__(self, connection: Connection, status: Callable[[], bytes]) -> None:
         self._connection = connection
@@ -38,20 +39,23 @@ class Outbox:
         self._answers: deque[bytes] = deque()
         self._events: list[Published] = []
         self._missed = 0
-        self._following = self._held = self._status_due = self._closing = self._abandoned = False
+        self._outstanding = 0
+        self._following = self._held = self._status_due = self._finishing = self._abandoned = False
         self._sent_at = 0.0
 
     # --- what to send
 
+    def expect(self) -> None:
+        """An answer will follow. Waits while too many have not been sent: who asks faster than it listens waits too."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._abandoned or self._outstanding < OUTSTANDING)
+            self._outstanding += 1
+
     def answer(self, message: bytes) -> None:
+        """The answer to something expected."""
         with self._changed:
             self._answers.append(message)
             self._changed.notify_all()
-
-    def wait_for_room(self, limit: int) -> None:
-        """Waits while `limit` answers have not been taken."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._abandoned or len(self._answers) < limit)
 
     def tell_status(self) -> None:
         with self._changed:
@@ -84,14 +88,14 @@ class Outbox:
                 self._events = [*before, *(entry for entry in self._events if entry.number > known)]
             self._changed.notify_all()
 
-    def close(self) -> None:
-        """What is already here is still sent, then `run` ends."""
+    def finish(self) -> None:
+        """Once all that is expected is sent, `run` ends."""
         with self._changed:
-            self._closing = True
+            self._finishing = True
             self._changed.notify_all()
 
     def abandon(self) -> None:
-        """Nothing will be sent any more."""
+        """`run` ends now, and nobody waits for room any more."""
         with self._changed:
             self._abandoned = True
             self._changed.notify_all()
@@ -99,7 +103,7 @@ class Outbox:
     # --- sending
 
     def run(self) -> None:
-        """Sends until closed and empty. Raises `OSError` when the other end is gone."""
+        """Sends until the end. Raises `OSError` when the other end is gone."""
         while (post := self._next()) is not None:
             for message in post.answers:
                 self._connection.send_bytes(message)
@@ -109,13 +113,14 @@ class Outbox:
     def _next(self) -> _Post | None:
         """Waits for something to send; None at the end."""
         with self._changed:
-            while True:
+            while not self._abandoned:
                 due = self._until_due()
-                if self._answers or due == 0 or (due is not None and self._closing):
-                    return self._take(news=due == 0 or self._closing)
-                if self._closing:
+                if self._answers or due == 0:
+                    return self._take(news=due == 0)
+                if self._finishing and not self._outstanding and due is None:
                     return None
                 self._changed.wait(due)
+            return None
 
     def _until_due(self) -> float | None:
         """Seconds until the news may go, None while there is none."""
@@ -126,8 +131,9 @@ class Outbox:
     def _take(self, *, news: bool) -> _Post:
         post = _Post(list(self._answers))
         self._answers.clear()
+        self._outstanding -= len(post.answers)
         self._changed.notify_all()
-        if news and not self._held:
+        if news:
             post.missed, post.events, post.status = self._missed, tuple(self._events), self._status_due
             self._missed, self._status_due = 0, False
             self._events.clear()

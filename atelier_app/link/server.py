@@ -77,8 +77,9 @@ class LinkServer:
             threads = tuple(self._sessions.items())
         for session, _thread in threads:
             session.finish()
-        for _session, thread in threads:
+        for session, thread in threads:
             thread.join(DRAIN_SECONDS)
+            session.hang_up()
         self._leave()
         self.readers.shutdown(wait=False, cancel_futures=True)
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from atelier_app.link.server import LinkServer
 
 logger = logging.getLogger(__name__)
-# A window that asks faster than it is answered waits at the wire.
-OUTSTANDING = 1_000
 
 
 class Session:
@@ -33,7 +31,6 @@ class Session:
         self.connection = connection
         self.welcome = False
         self.outbox = Outbox(connection, lambda: codec.encode(server.status()))
-        self._room = threading.BoundedSemaphore(OUTSTANDING)
         self._doer = ThreadPoolExecutor(1, "link-execute")
         self._finishing = threading.Event()
 
@@ -46,9 +43,8 @@ class Session:
         try:
             self._read()
         finally:
-            transport.hang_up(self.connection)
+            self.hang_up()
             self._doer.shutdown(wait=True)
-            self.outbox.close()
             writer.join()
             self.welcome = False
             self.connection.close()
@@ -56,13 +52,12 @@ class Session:
     def finish(self) -> None:
         """Answers what was taken, then hangs up; what comes meanwhile is refused."""
         self._finishing.set()
-        threading.Thread(target=self._finish, name="link-finish", daemon=True).start()
+        self.outbox.finish()
 
-    def _finish(self) -> None:
-        for _ in range(OUTSTANDING):
-            self._room.acquire()
-        self.outbox.close()
-        self._room.release(OUTSTANDING)
+    def hang_up(self) -> None:
+        """Ends it now. Any thread."""
+        self.outbox.abandon()
+        transport.hang_up(self.connection)
 
     def _write(self) -> None:
         try:
@@ -70,8 +65,7 @@ class Session:
         except OSError:
             logger.info("a window went away")
         finally:
-            self.outbox.abandon()
-            transport.hang_up(self.connection)
+            self.hang_up()
 
     def _read(self) -> None:
         while True:
@@ -84,8 +78,7 @@ class Session:
             except CodecError:
                 logger.warning("a window sent what is no message; it is hung up on")
                 return
-            self._room.acquire()
-            self.outbox.wait_for_room(OUTSTANDING)
+            self.outbox.expect()
             self._take(number, word, body)
 
     def _take(self, number: int, word: Word, body: Raw) -> None:
@@ -112,7 +105,6 @@ class Session:
         else:
             message = frame(number, Word.DONE, answer)
         self.outbox.answer(message)
-        self._room.release()
 
     def _done(self, word: Word, body: Raw) -> bytes:
         server = self._server
