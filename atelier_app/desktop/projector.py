@@ -94,6 +94,7 @@ class Projector(QWidget):
         self.model.leave()
         self._drop_board()
         self.close()
+        self.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -137,6 +137,16 @@ class Workspace(QWidget):
 
     def export_pdf(self) -> None:
         """Writes the summary of the selected workshop."""
+        from atelier_app.desktop.summary_dialog import SummaryDialog
+        from atelier_app.desktop.summary_panel import SummaryPanel
+
+        panel = self.stack.panel
+        if isinstance(panel, SummaryPanel):
+            panel.export()
+        elif self.course.workshop_id is not None:
+            dialog = SummaryDialog(self.remote, self.course.workshop_id, self)
+            dialog.open()
+            dialog.panel.export()
 
     def _selected(self, activity: Activity | None) -> None:
         if activity is not None:
@@ -175,3 +185,6 @@ class Workspace(QWidget):
         """Puts away what follows the remote."""
         self._settings.keep_window("columns", self.columns.saveState())
         self.stack.leave()
+        if self.projector is not None:
+            self.projector.leave()
+            self.projector = None
