@@ -177,10 +177,14 @@ def serve(arguments: Namespace) -> int:
 def demo(arguments: Namespace) -> int:
     """The whole sample workshop, with simulated phones."""
     from atelier_app.demo import play
+    from atelier_app.demo.phone import PhoneError
     from atelier_app.support.language import DEFAULT
 
-    with _tidy_when_terminated():
-        return play.run(Path(arguments.out), arguments.phones, arguments.lang or DEFAULT)
+    try:
+        with _tidy_when_terminated():
+            return play.run(Path(arguments.out), arguments.phones, arguments.lang or DEFAULT)
+    except PhoneError as error:
+        raise Stopped(_("The demo stopped where a phone was told: {answer}").format(answer=error)) from error
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {

@@ -62,9 +62,10 @@ class Crowd:
         await self._all(self._vote)
 
     async def _all(self, act: Callable[[int, _Person], Awaitable[None]]) -> None:
-        async with asyncio.TaskGroup() as room:
-            for index, person in enumerate(self._people):
-                room.create_task(_run(act, index, person))
+        done = [act(index, person) for index, person in enumerate(self._people)]
+        for result in await asyncio.gather(*done, return_exceptions=True):
+            if isinstance(result, BaseException):
+                raise result
 
     async def _sign_in(self, _index: int, person: _Person) -> None:
         who = person.participant
@@ -78,10 +79,6 @@ class Crowd:
     async def _vote(self, _index: int, person: _Person) -> None:
         form = await person.phone.ballot()
         await person.phone.vote(chosen(person.dice, vote_fields(form), self._sample))
-
-
-async def _run(act: Callable[[int, _Person], Awaitable[None]], index: int, person: _Person) -> None:
-    await act(index, person)
 
 
 def people(sample: Sample, count: int) -> tuple[Participant, ...]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from atelier_app.demo import play
+from atelier_app.demo.phone import PhoneError
 from atelier_app.domain.initiative import DescribeInitiative, Initiative, ReadInitiative
 from atelier_app.exchange.sample import sample_id
 from atelier_app.link.serving import Serving
@@ -219,3 +221,16 @@ def test_a_file_that_is_being_served_is_not_served_twice(atelier: Atelier, sampl
 
 def test_an_address_of_another_computer_cannot_be_served_on(atelier: Atelier, sample_file: Path) -> None:
     assert "192.0.2.7" in atelier("serve", sample_file, "--host", "192.0.2.7").sentence
+
+
+# --- demo
+
+
+def test_what_a_phone_was_told_is_why_a_demo_stops(
+    atelier: Atelier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> int:
+        raise PhoneError("The disk is full.")
+
+    monkeypatch.setattr(play, "run", stopped)
+    assert atelier("demo", "--out", tmp_path).sentence.endswith("a phone was told: The disk is full.")
