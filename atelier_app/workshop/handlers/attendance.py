@@ -207,8 +207,9 @@ def sign_in(context: Context, command: SignIn) -> Done:
     else:
         person = match
         _note_consent(context, command.workshop_id, person.id)
-    if _sign(context, command.workshop_id, person.id, context.now, context.origin.channel):
-        events.append(AttendanceRecorded(command.workshop_id, (person.id,)))
+    _sign(context, command.workshop_id, person.id, context.now, context.origin.channel)
+    # Even of someone ticked off by hand before: this badge, which was nobody's, is theirs now.
+    events.append(AttendanceRecorded(command.workshop_id, (person.id,)))
     context.connection.execute(insert(badge).values(token_hash=command.badge_hash, participant_id=person.id))
     return Done(tuple(events))
 
