@@ -18,7 +18,7 @@ from atelier_app.documents.outline import (
     Tone,
     words,
 )
-from atelier_app.documents.wording import duration, hour, later, listed
+from atelier_app.documents.wording import duration, hour, later
 from atelier_app.domain.initiative import Agenda, Initiative
 from atelier_app.support.language import _
 
@@ -56,11 +56,11 @@ def _about(initiative: Initiative) -> Iterator[Block]:
     if initiative.objectives:
         yield Heading(_("Objectives"))
         yield Bullets(initiative.objectives)
-    for title, items in ((_("Themes"), initiative.themes), (_("Territories"), initiative.territories)):
-        if items:
-            yield Heading(title)
-            yield Paragraph(listed([words(item) for item in items]))
-    if initiative.phases:
-        yield Heading(_("Calendar"))
-        columns = (Column("", 0.35, quiet=True), Column("", 0.65, strong=True))
-        yield Table(columns, tuple(Row((phase.period, phase.title)) for phase in initiative.phases))
+    facts = [
+        (_("Themes"), ", ".join(initiative.themes)),
+        (_("Territories"), ", ".join(initiative.territories)),
+    ]
+    facts += [(phase.period, phase.title) for phase in initiative.phases]
+    rows = tuple(Row(fact) for fact in facts if fact[1])
+    if rows:
+        yield Table((Column("", 0.27, quiet=True), Column("", 0.73)), rows)

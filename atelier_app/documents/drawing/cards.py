@@ -1,4 +1,4 @@
-"""Notes as cards on their papers: three to a row, the long ones over the whole width and over pages."""
+"""Notes as cards on their papers: four to a row, the long ones over the whole width and over pages."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from atelier_app.documents.drawing.type import Line, set_lines
 from atelier_app.documents.outline import Card, Cards
 from atelier_app.domain.board import Colour
 
-_IN_ROW = 3
-_SPACE = 10.0
-_PAD = 10.0
+_IN_ROW = 4
+_SPACE = 8.0
+_PAD = 9.0
 _LEAST = 52.0
 _FOOT = 13.0
 # Past this many lines a note is read better on the whole width than in a third of it.
@@ -29,7 +29,7 @@ def paper(
 
 
 class CardRow:
-    """Up to three cards of one height."""
+    """Up to four cards of one height."""
 
     leads = False
 

@@ -32,7 +32,7 @@ Box = tuple[float, float, float, float]
 def _spiral() -> Iterator[tuple[float, float]]:
     """Offsets ever farther from where something belongs."""
     yield 0.0, 0.0
-    for step in range(1, 900):
+    for step in range(1, 3000):
         angle, reach = step * 0.55, 1.1 * step**0.8
         yield reach * math.cos(angle), reach * math.sin(angle)
 
@@ -42,7 +42,7 @@ def spread(
 ) -> list[tuple[float, float]]:
     """Centres near those given, such that boxes of `size` overlap neither each other nor the area's edge.
 
-    Earlier ones have the better place; where no free place is near, the wanted one is kept.
+    Earlier ones have the better place; in an area too full for all, the last ones overlap.
     """
     width, height = size[0] + 3, size[1] + 3
     left, top, right, bottom = area
@@ -53,8 +53,6 @@ def spread(
             y = min(max(wanted[1] + shift_y, top + size[1] / 2), bottom - size[1] / 2)
             if all(abs(x - a) >= width or abs(y - b) >= height for a, b in taken):
                 break
-        else:
-            x, y = wanted
         taken.append((x, y))
     return taken
 

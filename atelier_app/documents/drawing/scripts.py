@@ -26,7 +26,9 @@ _WITH_SPACES = {Family.ARABIC, Family.HEBREW}
 Covers = Callable[[Family, str], bool]
 
 # What every text typeface we use covers: no need to look closer at these lines.
-PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f\u20ac]*")
+PLAIN = re.compile(
+    r"[ -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f\u20ac]*"
+)
 MISSING = "□"
 
 _MARKS = (
