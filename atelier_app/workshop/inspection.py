@@ -13,6 +13,7 @@ from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
 from atelier_app.storage import backup, migrate, polls, sqlite
 from atelier_app.storage.tables import attendance, ballot, note, poll, turnout
+from atelier_app.support.language import _
 from atelier_app.support.sentences import sentence
 
 
@@ -87,11 +88,11 @@ def _recount(connection: Connection, poll_id: Id) -> PollCheck:
             method.checked_choices(record.settings, options, choices)
         points = sum(line.score for line in method.tally(options, ballots))
         if points != sum(choice.value for choices in ballots for choice in choices):
-            problem = "the tally differs from the ballots"
+            problem = _("the tally differs from the ballots")
     except Refused as refused:
         problem = sentence(refused)
     except (KeyError, ValueError, TypeError) as error:
-        problem = f"unreadable ballot ({type(error).__name__})"
+        problem = _("a ballot cannot be read ({detail})").format(detail=type(error).__name__)
     if cast != voted:
-        problem = f"{cast} ballots for a turnout of {voted}"
+        problem = _("{ballots} ballots for a turnout of {voted}").format(ballots=cast, voted=voted)
     return PollCheck(record.id, record.question, record.state.value, cast, voted, points, problem)

@@ -12,6 +12,7 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, sqlite
 from atelier_app.storage.tables import metadata
 from atelier_app.support.clock import Clock
+from atelier_app.support.language import speaking
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.inspection import inspect
@@ -172,7 +173,8 @@ def test_the_check_finds_a_ballot_too_many_and_names_the_good_backups(stage: Sta
     file.execute("INSERT INTO ballot (id, poll_id, choices) VALUES ('forged', ?, '[]')", (stage.poll,))
     file.commit()
     file.close()
-    found = inspect(path)
+    with speaking("en"):
+        found = inspect(path)
     assert not found.sound
     assert "2 ballots for a turnout of 1" in found.problems[0]
     assert [copy.good for copy in found.backups] == [True, True]
