@@ -91,6 +91,8 @@ class BoardPanel(Panel):
 
     def leave(self) -> None:
         self.note_side.text.keep()
+        self.canvas.nudger.commit()
+        self.dock.leave()
         self.model.stop()
         super().leave()
 

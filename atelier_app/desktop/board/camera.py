@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import floor
 
 from atelier_app.desktop.board.boxes import Box
 
 # Two notes in opposite corners of the largest wall still fit a small window.
-SMALLEST = 0.004
+SMALLEST = 0.001
 LARGEST = 4.0
 # The steps of the zoom keys.
 STEPS = (0.05, 0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -29,6 +30,16 @@ class Camera:
 
     def box_to_view(self, box: Box) -> Box:
         return Box(*self.to_view(box.left, box.top), *self.to_view(box.right, box.bottom))
+
+    def pixels(self, box: Box) -> Box:
+        """`box` in the view, its edges on whole pixels: the same ones wherever the wall is panned to."""
+        x, y, scale = round(self.x), round(self.y), self.scale
+        return Box(
+            x + floor(box.left * scale + 0.5),
+            y + floor(box.top * scale + 0.5),
+            x + floor(box.right * scale + 0.5),
+            y + floor(box.bottom * scale + 0.5),
+        )
 
     def box_to_scene(self, box: Box) -> Box:
         return Box(*self.to_scene(box.left, box.top), *self.to_scene(box.right, box.bottom))

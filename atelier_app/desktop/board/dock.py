@@ -117,6 +117,10 @@ class Dock(QWidget):
             button.setEnabled(can)
             button.set_name(f"{name} · {what}" if can and what else name)
 
+    def leave(self) -> None:
+        """Stops following the history."""
+        self._model.remote.undo.indexChanged.disconnect(self._show_history)
+
     # --- its place
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -23,6 +23,7 @@ _Act: TypeAlias = "Callable[[BoardCanvas], object]"
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
+_MODIFIERS = {Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta}
 NUDGE = 8.0
 # Presses closer than this are one move, and one undo.
 _NUDGE_PAUSE_MS = 450
@@ -107,6 +108,8 @@ _CONTROL: dict[Qt.Key, _Act] = {
 def pressed(canvas: BoardCanvas, event: QKeyEvent) -> bool:
     """Does what a key means on the wall; false when it means nothing here."""
     key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Modifier.KeypadModifier
+    if key in _MODIFIERS:
+        return False
     if key in ARROWS:
         return _arrow(canvas, key, modifiers)
     canvas.nudger.commit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
-from math import log2
+from math import floor, log2
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
@@ -50,7 +50,7 @@ def _tab_text(title: str, room: int, pixels: int) -> tuple[str, int]:
 
 def tab_rect(group: Group, frame: Box, camera: Camera) -> QRect:
     """Where a group's tab is in the view; it keeps its size when seen from afar, within its frame."""
-    seen = camera.box_to_view(frame)
+    seen = camera.pixels(frame)
     pixels = _tab_font(camera.scale).pixelSize()
     left = min(_TAB_LEFT, int(seen.width / 12))
     room = int(seen.width) - 2 * left - 2 * _TAB_PADDING
@@ -60,8 +60,8 @@ def tab_rect(group: Group, frame: Box, camera: Camera) -> QRect:
     height = pixels + 10
     # Astride the frame's edge; from afar, higher up, so that it hides no note.
     inside = min(height / 2, FRAME_TOP * camera.scale * 0.6)
-    top = round(seen.top + inside) - height
-    return QRect(round(seen.left) + left, top, width + 2 * _TAB_PADDING, height)
+    top = int(seen.top) + round(inside) - height
+    return QRect(int(seen.left) + left, top, width + 2 * _TAB_PADDING, height)
 
 
 @lru_cache(maxsize=16)
@@ -126,8 +126,8 @@ class WallPainter:
     def draw_frame(self, painter: QPainter, frame: Box, camera: Camera, *, aimed: bool = False) -> None:
         """A group's sheet; `aimed` when something is about to be dropped into it."""
         theme = tokens()
-        seen = camera.box_to_view(frame)
-        sheet = QRectF(round(seen.left) + 0.5, round(seen.top) + 0.5, round(seen.width), round(seen.height))
+        seen = camera.pixels(frame)
+        sheet = QRectF(seen.left + 0.5, seen.top + 0.5, seen.width, seen.height)
         corner = 12 * min(1.0, camera.scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setBrush(theme.color("accent_soft" if aimed else "card"))
@@ -164,11 +164,11 @@ class WallPainter:
         dy: float = 0.0,
     ) -> None:
         """The notes, each over the one before, `dx`, `dy` view pixels from their place."""
-        scale, x, y = camera.scale, camera.x + dx, camera.y + dy
+        # Rounded apart from the note's place, so that panning moves every note by the same whole pixels.
+        scale, x, y = camera.scale, round(camera.x + dx), round(camera.y + dy)
         reach = margin(scale)
         ratio = painter.device().devicePixelRatio()
         written = scale >= READABLE and not rough
-        x_stamp, y_stamp = x - reach, y - reach
         stamps: dict[tuple[str, State], QPixmap] = {}
         blit = painter.drawPixmap
         for note in notes:
@@ -176,9 +176,10 @@ class WallPainter:
             made = stamps.get(key)
             if made is None:
                 made = stamps[key] = stamp(note.colour, key[1], scale, ratio)
-            blit(round(note.x * scale + x_stamp), round(note.y * scale + y_stamp), made)
+            left, top = floor(note.x * scale + 0.5) + x, floor(note.y * scale + 0.5) + y
+            blit(left - reach, top - reach, made)
             if written:
-                self._write(painter, note, scale, round(note.x * scale + x), round(note.y * scale + y))
+                self._write(painter, note, scale, left, top)
 
     def _write(self, painter: QPainter, note: Note, scale: float, left: int, top: int) -> None:
         theme = tokens()

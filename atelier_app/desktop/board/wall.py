@@ -125,7 +125,7 @@ class Wall(QObject):
     ) -> None:
         """Adds or replaces notes and forgets those `gone`; with `quiet` the new ones are not pointed out."""
         changed = [note for note in notes if self._held(note.id) != note]
-        removed = [note for id in gone if (note := self._held(id))]
+        removed = [note for id in dict.fromkeys(gone) if (note := self._held(id))]
         if not changed and not removed and not everything:
             return
         before = [held for note in changed if (held := self._held(note.id))] + removed

@@ -1,0 +1,395 @@
+"""The board under real keys and a real mouse, with the real door behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
+from atelier_app.domain.attendance import SignIn
+from atelier_app.domain.board import Colour, ColourNotes, EditNote, RemoveNotes, UseInbox
+from atelier_app.domain.core import Channel, new_id
+from tests.desktop.board.conftest import Hands
+
+Key = Qt.Key
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+# --- capture
+
+
+def test_a_note_typed_by_keyboard_is_on_the_board_and_on_the_disk(hands: Hands) -> None:
+    hands.type("Bus numérique itinérant")
+    assert [note.text for note in hands.wall.notes.values()] == ["Bus numérique itinérant"]
+    hands.settled()
+    assert hands.texts() == ["Bus numérique itinérant"]
+
+
+def test_typing_goes_on_note_after_note_without_the_mouse(hands: Hands) -> None:
+    for word in ("un", "deux", "trois"):
+        hands.type(word)
+    hands.settled()
+    assert hands.texts() == ["un", "deux", "trois"]
+    assert hands.panel.dock.capture.text() == ""
+    boxes = [(note.x, note.y) for note in hands.saved.notes]
+    assert len(set(boxes)) == 3
+
+
+def test_a_pasted_list_is_a_note_a_line(hands: Hands) -> None:
+    lines = [f"- idée {number}" for number in range(20)]
+    QGuiApplication.clipboard().setText("\n\n".join(lines))
+    QTest.keyClick(hands.panel.dock.capture, Key.Key_V, CONTROL)
+    hands.settled()
+    assert hands.texts() == [f"idée {number}" for number in range(20)]
+    assert len({(note.x, note.y) for note in hands.saved.notes}) == 20
+    hands.panel.remote.undo.undo()
+    hands.eventually(lambda: hands.texts() == [])
+
+
+def test_spaces_alone_make_no_note(hands: Hands) -> None:
+    hands.type("   ")
+    assert not hands.wall.notes
+    assert hands.panel.remote.pending == 0
+
+
+def test_a_double_click_makes_a_note_where_one_points(hands: Hands) -> None:
+    QTest.mouseDClick(hands.canvas, Qt.MouseButton.LeftButton, pos=hands.spot(300, 200))
+    assert isinstance(hands.canvas.editor, NoteEditor)
+    hands.type("ici", into=hands.canvas.editor)
+    hands.settled()
+    (note,) = hands.saved.notes
+    assert note.text == "ici"
+    assert abs(note.x + 74 - 300) <= 1
+    assert abs(note.y + 56 - 200) <= 1
+
+
+def test_a_note_given_up_while_writing_is_never_made(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    assert isinstance(hands.canvas.editor, NoteEditor)
+    QTest.keyClicks(hands.canvas.editor, "non")
+    QTest.keyClick(hands.canvas.editor, Key.Key_Escape)
+    hands.settled()
+    assert hands.texts() == []
+
+
+# --- editing
+
+
+def test_enter_edits_the_note_in_place(hands: Hands) -> None:
+    (id,) = hands.with_notes(("Bus", 0, 0))
+    hands.click(hands.at(id))
+    hands.press(Key.Key_Return)
+    assert isinstance(hands.canvas.editor, NoteEditor)
+    hands.type("Covoiturage", into=hands.canvas.editor)
+    hands.settled()
+    assert hands.texts() == ["Covoiturage"]
+
+
+def test_clicking_elsewhere_keeps_what_was_typed(hands: Hands) -> None:
+    (id,) = hands.with_notes(("Bus", 0, 0))
+    hands.click(hands.at(id))
+    hands.press(Key.Key_F2)
+    editor = hands.canvas.editor
+    assert editor is not None
+    QTest.keyClicks(editor, "Train")
+    hands.canvas.window().activateWindow()
+    hands.panel.dock.capture.setFocus()
+    hands.eventually(lambda: hands.texts() == ["Train"])
+
+
+def test_the_side_column_edits_the_selected_note(hands: Hands) -> None:
+    (id,) = hands.with_notes(("Bus", 0, 0))
+    hands.click(hands.at(id))
+    side = hands.panel.note_side
+    assert side.isVisible()
+    side.text.setPlainText("Tramway")
+    QTest.keyClick(side.text, Key.Key_Return, CONTROL)
+    hands.settled()
+    assert hands.texts() == ["Tramway"]
+
+
+def test_number_keys_choose_the_paper(hands: Hands) -> None:
+    (id,) = hands.with_notes(("Bus", 0, 0))
+    hands.click(hands.at(id))
+    hands.press(Key.Key_4)
+    hands.settled()
+    assert hands.note(id).colour is Colour.BLUE
+    hands.type("suivante")
+    hands.settled()
+    assert {note.colour for note in hands.saved.notes} == {Colour.BLUE}
+
+
+def test_delete_takes_the_note_away_and_undo_brings_it_back(hands: Hands) -> None:
+    first, second = hands.with_notes(("un", 0, 0), ("deux", 160, 0))
+    hands.click(hands.at(first))
+    hands.press(Key.Key_Delete)
+    hands.settled()
+    assert hands.texts() == ["deux"]
+    assert hands.canvas.selection.current == second
+    hands.press(Key.Key_Z, CONTROL)
+    hands.eventually(lambda: hands.texts() == ["un", "deux"])
+    hands.press(Key.Key_Z, CONTROL | SHIFT)
+    hands.eventually(lambda: hands.texts() == ["deux"])
+
+
+# --- arranging
+
+
+def test_a_dragged_note_stays_where_it_is_dropped(hands: Hands) -> None:
+    id, _other = hands.with_notes(("un", 0, 0), ("deux", 600, 400))
+    start = hands.at(id)
+    hands.drag(start, start + QPoint(50, 90))
+    hands.settled()
+    scale = hands.canvas.camera.scale
+    assert abs(hands.note(id).x - 50 / scale) < 1
+    assert abs(hands.note(id).y - 90 / scale) < 1
+
+
+def test_several_are_dragged_as_one_and_undone_as_one(hands: Hands) -> None:
+    ids = hands.with_notes(("un", 0, 0), ("deux", 160, 0), ("trois", 700, 500))
+    hands.drag(hands.spot(-20, -20), hands.spot(320, 100))
+    assert set(hands.canvas.selection.ids) == set(ids[:2])
+    start = hands.at(ids[0])
+    hands.drag(start, start + QPoint(0, 80))
+    hands.settled()
+    assert hands.note(ids[0]).y == hands.note(ids[1]).y > 0
+    assert hands.note(ids[2]).y == 500
+    hands.panel.remote.undo.undo()
+    hands.eventually(lambda: hands.note(ids[0]).y == hands.note(ids[1]).y == 0)
+
+
+def test_escape_gives_up_a_drag(hands: Hands) -> None:
+    id, _other = hands.with_notes(("un", 0, 0), ("deux", 600, 400))
+    start = hands.at(id)
+    hands.drag(start, start + QPoint(60, 60), drop=False)
+    assert hands.canvas.carried is not None
+    hands.press(Key.Key_Escape)
+    assert hands.canvas.carried is None
+    QTest.mouseRelease(hands.canvas, Qt.MouseButton.LeftButton)
+    hands.settled()
+    assert (hands.note(id).x, hands.note(id).y) == (0, 0)
+
+
+def test_dropping_a_note_on_another_groups_them_and_undo_ungroups(hands: Hands) -> None:
+    one, other = hands.with_notes(("un", 0, 0), ("deux", 600, 300))
+    hands.drag(hands.at(one), hands.at(other))
+    assert isinstance(hands.canvas.editor, TitleEditor)
+    hands.type("Mobilité", into=hands.canvas.editor)
+    hands.settled()
+    (group,) = hands.saved.groups
+    assert group.title == "Mobilité"
+    assert {note.group_id for note in hands.saved.notes} == {group.id}
+    assert hands.note(one).x != 0
+    hands.panel.remote.undo.undo()
+    hands.panel.remote.undo.undo()
+    hands.eventually(lambda: not hands.saved.groups)
+    hands.settled()
+    assert (hands.note(one).x, hands.note(one).y) == (0, 0)
+    hands.panel.remote.undo.redo()
+    hands.eventually(lambda: len(hands.saved.groups) == 1)
+    hands.settled()
+    assert [group.id for group, _ in hands.wall.frames()] == [group.id]
+
+
+def test_a_note_dropped_inside_a_frame_joins_and_dragged_out_leaves(hands: Hands) -> None:
+    a, b, c = hands.with_notes(("a", 0, 0), ("b", 480, 0), ("c", 900, 300))
+    group_id = hands.with_group("G", [a, b])
+    hands.canvas.settle()
+    hands.drag(hands.at(c), hands.spot(300, 60))
+    hands.settled()
+    assert hands.note(c).group_id == group_id
+    hands.drag(hands.at(c), hands.spot(850, 420))
+    hands.settled()
+    assert hands.note(c).group_id is None
+    assert {hands.note(a).group_id, hands.note(b).group_id} == {group_id}
+
+
+def test_a_group_is_carried_by_its_tab_and_stays_a_group(hands: Hands) -> None:
+    a, b, _c = hands.with_notes(("a", 0, 0), ("b", 160, 0), ("c", 700, 500))
+    group_id = hands.with_group("Un groupe", [a, b])
+    frame = hands.wall.frame(group_id)
+    assert frame is not None
+    tab = hands.spot(frame.left + 40, frame.top)
+    assert hands.canvas.group_at_tab(tab) is not None
+    hands.drag(tab, tab + QPoint(30, 120))
+    hands.settled()
+    assert hands.note(a).y == hands.note(b).y > 100
+    assert hands.note(a).group_id == group_id
+
+
+def test_g_groups_what_is_selected_and_asks_for_its_name(hands: Hands) -> None:
+    ids = hands.with_notes(("un", 0, 0), ("deux", 160, 0), ("trois", 1200, 700))
+    hands.click(hands.at(ids[0]))
+    hands.click(hands.at(ids[2]), CONTROL)
+    hands.press(Key.Key_G)
+    hands.type("Les deux", into=hands.canvas.editor)
+    hands.settled()
+    (group,) = hands.saved.groups
+    assert group.title == "Les deux"
+    assert {note.id for note in hands.saved.notes if note.group_id == group.id} == {ids[0], ids[2]}
+    frame = hands.wall.frame(group.id)
+    assert frame is not None
+    outsider = hands.note(ids[1])
+    assert not frame.holds(outsider.x + 70, outsider.y + 50)
+
+
+def test_align_lines_notes_up(hands: Hands) -> None:
+    hands.with_notes(("un", 3, 7), ("deux", 90, 20), ("trois", 40, 60), ("quatre", 55, 300))
+    QTest.mouseClick(hands.panel.dock.tidy, Qt.MouseButton.LeftButton)
+    hands.settled()
+    places = [(note.x, note.y) for note in hands.saved.notes]
+    assert len(set(places)) == 4
+    assert all((x - 3) % 160 == 0 and (y - 7) % 124 == 0 for x, y in places)
+    hands.panel.remote.undo.undo()
+    hands.eventually(lambda: hands.saved.notes[1].x == 90)
+
+
+def test_quick_nudges_are_one_move(hands: Hands) -> None:
+    (id,) = hands.with_notes(("un", 0, 0))
+    hands.click(hands.at(id))
+    for _press in range(3):
+        hands.press(Key.Key_Right, ALT)
+    hands.press(Key.Key_Escape)
+    hands.settled()
+    assert hands.note(id).x == 24
+    assert hands.panel.remote.undo.count() == 1
+
+
+# --- the keyboard's walk
+
+
+def test_arrows_go_to_the_nearest_note_in_that_direction(hands: Hands) -> None:
+    middle, right, below, left, _far = hands.with_notes(
+        ("milieu", 320, 240),
+        ("droite", 480, 250),
+        ("dessous", 330, 364),
+        ("gauche", 100, 200),
+        ("loin", 900, 600),
+    )
+    hands.click(hands.at(middle))
+    for key, expected in ((Key.Key_Right, right), (Key.Key_Left, middle), (Key.Key_Left, left)):
+        hands.press(key)
+        assert hands.canvas.selection.current == expected
+    hands.press(Key.Key_Right)
+    hands.press(Key.Key_Down)
+    assert list(hands.canvas.selection.ids) == [below]
+    hands.press(Key.Key_Up, SHIFT)
+    assert list(hands.canvas.selection.ids) == [below, middle]
+
+
+def test_the_screen_reader_hears_the_note_the_keyboard_is_on(hands: Hands) -> None:
+    one, other = hands.with_notes(("Bus numérique", 0, 0), ("Pass", 160, 0))
+    hands.with_group("Mobilité", [one, other])
+    hands.press(Key.Key_Home)
+    said = hands.canvas.accessibleDescription()
+    assert "Bus numérique" in said
+    assert "Mobilité" in said
+    hands.press(Key.Key_Right)
+    assert "Pass" in hands.canvas.accessibleDescription()
+    assert "2" in hands.canvas.accessibleName()
+
+
+def test_select_all_and_clear(hands: Hands) -> None:
+    ids = hands.with_notes(("un", 0, 0), ("deux", 160, 0))
+    hands.press(Key.Key_A, CONTROL)
+    assert set(hands.canvas.selection.ids) == set(ids)
+    assert hands.panel.selection_side.isVisible()
+    hands.press(Key.Key_Escape)
+    assert not hands.canvas.selection.ids
+    assert hands.panel.overview.isVisible()
+
+
+# --- moving about
+
+
+def test_space_and_drag_pans(hands: Hands) -> None:
+    (id,) = hands.with_notes(("un", 0, 0))
+    before = hands.at(id)
+    QTest.keyPress(hands.canvas, Key.Key_Space)
+    hands.drag(hands.spot(400, 300), hands.spot(400, 300) + QPoint(60, -40))
+    QTest.keyRelease(hands.canvas, Key.Key_Space)
+    assert hands.at(id) == before + QPoint(60, -40)
+    assert hands.note(id).x == 0
+
+
+def test_keys_zoom_and_fit(hands: Hands) -> None:
+    hands.with_notes(("un", 0, 0), ("deux", 4000, 3000))
+    fitted = hands.canvas.camera
+    hands.press(Key.Key_0, CONTROL)
+    assert hands.canvas.camera.scale == 1.0
+    hands.press(Key.Key_Minus, CONTROL)
+    assert hands.canvas.camera.scale == 0.8
+    hands.press(Key.Key_F)
+    assert hands.canvas.camera == fitted
+
+
+# --- the room
+
+
+def test_another_screens_change_shows(hands: Hands) -> None:
+    (id,) = hands.with_notes(("un", 0, 0))
+    hands.engine.door.execute(EditNote(id, "changé"))
+    hands.engine.door.execute(ColourNotes((id,), Colour.GREEN))
+    hands.settled()
+    assert hands.wall.notes[id].text == "changé"
+    hands.canvas.selection.only(id)
+    hands.engine.door.execute(RemoveNotes((id,)))
+    hands.settled()
+    assert hands.canvas.selection.ids == ()
+
+
+def test_a_refused_gesture_shows_what_is_on_the_disk_again(hands: Hands) -> None:
+    (id,) = hands.with_notes(("un", 0, 0))
+    with hands.qtbot.waitSignal(hands.panel.remote.refused):
+        hands.model.edit(id, "x" * 3000)
+    hands.settled()
+    assert hands.wall.notes[id].text == "un"
+
+
+def participant(hands: Hands) -> str:
+    id = new_id()
+    workshop_id = hands.panel.activity.workshop_id
+    hands.engine.phone(SignIn(workshop_id, id, "Le Goff", "Maëlle", "", True, new_id()))
+    return id
+
+
+def test_ideas_from_phones_arrive_by_themselves(hands: Hands) -> None:
+    someone = participant(hands)
+    ids = [hands.idea(f"idée {number}", someone) for number in range(30)]
+    hands.eventually(lambda: all(id in hands.wall.notes for id in ids))
+    assert {note.channel for note in hands.wall.notes.values()} == {Channel.PHONE}
+    assert hands.panel.remote.undo.count() == 0
+
+
+def test_ideas_wait_in_the_inbox_until_placed_or_discarded(hands: Hands) -> None:
+    QTest.mouseClick(hands.panel.inbox.switch, Qt.MouseButton.LeftButton)
+    hands.eventually(lambda: hands.saved.board.to_inbox)
+    someone = participant(hands)
+    first, second, third = (hands.idea(text, someone) for text in ("un", "deux", "trois"))
+    hands.eventually(lambda: len(hands.panel.inbox.waiting()) == 3)
+    assert not hands.wall.notes
+    QTest.mouseClick(hands.panel.inbox.waiting()[0].place, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(hands.panel.inbox.waiting()[0].discard, Qt.MouseButton.LeftButton)
+    hands.settled()
+    assert [note.id for note in hands.saved.notes if not note.inbox] == [first]
+    assert [note.id for note in hands.saved.notes if note.inbox] == [third]
+    hands.panel.remote.undo.undo()
+    hands.eventually(lambda: second in hands.wall.inbox)
+
+
+def test_the_inbox_switch_follows_another_screen(hands: Hands) -> None:
+    hands.engine.door.execute(UseInbox(hands.board, True))
+    hands.eventually(hands.panel.inbox.switch.isChecked)
+
+
+def test_the_board_survives_its_engines_restart(hands: Hands) -> None:
+    hands.with_notes(("un", 0, 0))
+    hands.engine.restart()
+    hands.type("après")
+    hands.eventually(lambda: hands.texts() == ["un", "après"])
+    hands.settled()
