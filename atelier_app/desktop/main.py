@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from atelier_app.desktop.settings import Settings
-from atelier_app.desktop.theme import dress
 from atelier_app.desktop.window import Window
 from atelier_app.support.language import _, use
+from atelier_app.support.places import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QtMsgType
 
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Runs the window on an initiative, on the sample, or on what was open last; its exit code."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    QApplication.setStyle("Fusion")
+    app = QApplication(sys.argv[:1])
     app.setApplicationName("Atelier")
     app.setDesktopFileName("atelier")
     settings = Settings()
     use(settings.language)
-    dress(app, settings.mode)
+    for weight in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{weight}.ttf")))
     window = Window(settings)
     wanted = path or (None if sample else _last(settings))
-    if wanted or sample:
-        window.wait(_("Opening…"))
+    page = window.wait(_("Opening…") if wanted or sample else "")
+    page.painted.connect(lambda: _carry_on(app, window, wanted, sample))
     window.show()
-    QTimer.singleShot(0, window, lambda: _carry_on(window, wanted, sample))
     return app.exec()
 
 
@@ -38,24 +42,32 @@ def _last(settings: Settings) -> Path | None:
     return last if last is not None and last.is_file() else None
 
 
-def _carry_on(window: Window, path: Path | None, sample: bool) -> None:
-    """After the first paint: the log, the alarm, the menus, the file."""
+def _carry_on(app: QApplication, window: Window, path: Path | None, sample: bool) -> None:
+    """After the first paint: the log, the alarm, the file or the start screen, the menus."""
+    from PySide6.QtCore import qInstallMessageHandler
+
     from atelier_app.desktop.alarm import Alarm
+    from atelier_app.desktop.theme import dress
     from atelier_app.support.logs import start_log
 
     start_log("window")
     qInstallMessageHandler(_log_qt)
     window.alarm = Alarm(window)
-    window.complete()
     if path is not None:
-        window.open_file(path)
-    elif sample:
+        window.open_file(path)  # the engine starts while the rest is imported
+    dress(app, window.settings.mode)
+    if path is None and not sample:
+        window.show_start()
+    window.complete()
+    if path is None and sample:
         window.acts.try_sample(again=True)
 
 
 def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
     """Qt's own warnings go to the log."""
     import logging
+
+    from PySide6.QtCore import QtMsgType
 
     level = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}.get(
         kind, logging.WARNING

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from atelier_app.desktop.theme import Mode
+from atelier_app.desktop.tokens import Mode
 from atelier_app.support.language import DEFAULT, LANGUAGES
 from atelier_app.support.places import settings_file
 
@@ -134,4 +133,6 @@ class Settings:
 
 
 def _place(path: Path) -> str:
+    import hashlib  # not before the first paint
+
     return "places/" + hashlib.sha256(str(path).encode()).hexdigest()[:16]

@@ -5,57 +5,40 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from atelier_app.desktop.first_page import LEFT, RIGHT, Hero
 from atelier_app.desktop.settings import Recent, Settings
-from atelier_app.desktop.theme import LIGHT, font, tokens
+from atelier_app.desktop.theme import appearance, tokens
 from atelier_app.desktop.widgets import Button, IconButton, PrimaryButton, SectionTitle, label
-from atelier_app.domain.board import Colour
 from atelier_app.support.language import _, ngettext
 
 _NOTES = (
-    (0.10, 0.60, -7, Colour.YELLOW),
-    (0.40, 0.54, 4, Colour.CORAL),
-    (0.66, 0.63, -3, Colour.BLUE),
-    (0.22, 0.78, 5, Colour.GREEN),
-    (0.53, 0.80, -5, Colour.VIOLET),
+    (0.10, 0.60, -7, "yellow"),
+    (0.40, 0.54, 4, "coral"),
+    (0.66, 0.63, -3, "blue"),
+    (0.22, 0.78, 5, "green"),
+    (0.53, 0.80, -5, "violet"),
 )
 
 
-class Hero(QWidget):
-    """The coloured side: the name, a promise, and a few notes on a wall."""
+class Wall(Hero):
+    """The coloured side, with a few notes on it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumWidth(320)
-        self.setAccessibleName(_("Atelier"))
+        super().__init__(tokens())
+        appearance().changed.connect(self._redress)
+
+    def _redress(self) -> None:
+        self.dress(tokens())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top, bottom = ("#0E3B3D", "#0A2A2C") if tokens().dark else (LIGHT.accent, "#0B4848")
-        ground = QLinearGradient(QPointF(0, 0), QPointF(0, self.height()))
-        ground.setColorAt(0, QColor(top))
-        ground.setColorAt(1, QColor(bottom))
-        painter.fillRect(self.rect(), ground)
         self._notes(painter)
-        self._words(painter)
-
-    def _words(self, painter: QPainter) -> None:
-        width = self.width() - 2 * 64
-        painter.setPen(QColor("#FFFFFF"))
-        painter.setFont(font(46, QFont.Weight.Bold))
-        painter.drawText(QRectF(64, 84, width, 64), Qt.AlignmentFlag.AlignVCenter, _("Atelier"))
-        painter.setPen(QColor("#D5E8E6"))
-        painter.setFont(font(18))
-        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.drawText(
-            QRectF(64, 160, width, 120),
-            wrapped,
-            _("From the first signature to the roadmap, without the internet."),
-        )
 
     def _notes(self, painter: QPainter) -> None:
         side = min(150.0, self.width() * 0.27)
@@ -189,8 +172,8 @@ class StartPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(Hero(), 36)
-        row.addLayout(right, 64)
+        row.addWidget(Wall(), LEFT)
+        row.addLayout(right, RIGHT)
 
     def say(self, problem: str) -> None:
         """Shows what went wrong, or nothing."""
@@ -233,8 +216,3 @@ class StartPage(QWidget):
         """Takes an initiative off the list."""
         self._settings.forget(path)
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()

@@ -1,133 +1,28 @@
 """The look: colour tokens for light and dark, the bundled fonts, and what is built from them for Qt.
 
 Widgets that paint by hand ask `tokens()` in their `paintEvent`; `appearance().changed` tells when it differs.
-Sources: design section 8; contrasts are checked in tests/desktop/test_theme.py (WCAG 2.2, 4.5:1 for text).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from atelier_app.domain.board import Colour
+from atelier_app.desktop.tokens import DARK, LIGHT, Mode, Tokens, colour_fields
 from atelier_app.support.places import resource
 
+if TYPE_CHECKING:
+    from atelier_app.domain.board import Colour
+
+__all__ = ["DARK", "LIGHT", "Mode", "Tokens", "colour_fields"]  # read from here by every view
+
 FONT = "Inter"
-_FONT_FILES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
-
-
-class Mode(StrEnum):
-    """What the facilitator chose."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """Colours by what they are for, `#RRGGBB`. `*_soft` lie under text of the plain one."""
-
-    dark: bool
-    paper: str
-    card: str
-    ink: str
-    muted: str
-    line: str
-    dot: str
-    field: str
-    hover: str
-    accent: str
-    accent_soft: str
-    accent_hover: str
-    accent_faint: str
-    on_accent: str
-    ok: str
-    ok_soft: str
-    warning: str
-    warning_soft: str
-    danger: str
-    danger_soft: str
-    note_ink: str
-    note_muted: str
-    notes: Mapping[Colour, str]
-
-    def color(self, name: str) -> QColor:
-        """The token `name` as a QColor."""
-        return QColor(getattr(self, name))
-
-
-LIGHT = Tokens(
-    dark=False,
-    paper="#F7F5F0",
-    card="#FFFFFF",
-    ink="#1D2433",
-    muted="#5F6B7E",
-    line="#E4E0D7",
-    dot="#D9D4C8",
-    field="#FFFFFF",
-    hover="#F1EEE7",
-    accent="#0F5C5C",
-    accent_soft="#E0F0EE",
-    accent_hover="#0B4A4A",
-    accent_faint="#9FBDBC",
-    on_accent="#FFFFFF",
-    ok="#067647",
-    ok_soft="#DFF3E6",
-    warning="#A8450A",
-    warning_soft="#FCEFE0",
-    danger="#B42318",
-    danger_soft="#FDECEA",
-    note_ink="#1D2433",
-    note_muted="#4C5567",
-    notes={
-        Colour.YELLOW: "#FFE588",
-        Colour.CORAL: "#FFC2B0",
-        Colour.GREEN: "#BFE8CD",
-        Colour.BLUE: "#BCDFF7",
-        Colour.VIOLET: "#DCCBF4",
-        Colour.SAND: "#EADFCB",
-    },
-)
-
-DARK = Tokens(
-    dark=True,
-    paper="#14181F",
-    card="#1C222C",
-    ink="#EEF1F6",
-    muted="#A3AEBF",
-    line="#323B49",
-    dot="#2A323E",
-    field="#171C25",
-    hover="#262E3A",
-    accent="#5CC4BC",
-    accent_soft="#17393B",
-    accent_hover="#7AD4CD",
-    accent_faint="#2F6B69",
-    on_accent="#0B2021",
-    ok="#5FD39A",
-    ok_soft="#173528",
-    warning="#F2A65E",
-    warning_soft="#3A2A1A",
-    danger="#F58F86",
-    danger_soft="#3D2020",
-    note_ink="#1D2433",
-    note_muted="#434C5D",
-    notes={
-        Colour.YELLOW: "#F2D774",
-        Colour.CORAL: "#F0AE9B",
-        Colour.GREEN: "#A6D6B7",
-        Colour.BLUE: "#A3CBE6",
-        Colour.VIOLET: "#C8B5E6",
-        Colour.SAND: "#D9CDB6",
-    },
-)
+_FONT_FILES = ("Inter-Regular", "Inter-Bold", "Inter-Medium", "Inter-SemiBold")
+"""The first two are loaded by `main` before the first paint."""
 
 
 class Appearance(QObject):
@@ -151,10 +46,7 @@ class Appearance(QObject):
             self._dress()
 
     def _wanted(self) -> Tokens:
-        if self.mode is Mode.SYSTEM:
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
-        return DARK if self.mode is Mode.DARK else LIGHT
+        return self.mode.tokens(QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark)
 
     def _dress(self) -> None:
         from atelier_app.desktop.stylesheet import stylesheet
@@ -186,7 +78,7 @@ def colour(paper: Colour) -> QColor:
 @cache
 def load_fonts() -> None:
     """Makes the bundled Inter known to Qt (once)."""
-    for name in _FONT_FILES:
+    for name in _FONT_FILES[2:] if FONT in QFontDatabase.families() else _FONT_FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
 
 
@@ -237,11 +129,7 @@ def palette(of: Tokens) -> QPalette:
 def dress(app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
     """Gives the application its style, font and colours."""
     load_fonts()
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
     app.setFont(font(13))
     appearance().choose(mode)
-
-
-def colour_fields() -> tuple[str, ...]:
-    """The names of the plain colour tokens."""
-    return tuple(field.name for field in fields(Tokens) if field.name not in {"dark", "notes"})

@@ -8,22 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from atelier_app.desktop.first_page import FirstPage
 from atelier_app.desktop.settings import Settings
-from atelier_app.desktop.start import StartPage
-from atelier_app.desktop.widgets import Empty
-from atelier_app.domain.core import Refused
 from atelier_app.support.language import _
-from atelier_app.support.sentences import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoStack
+
     from atelier_app.desktop.acts import Acts
     from atelier_app.desktop.alarm import Alarm
     from atelier_app.desktop.menus import Menus
     from atelier_app.desktop.remote import Line, Remote
+    from atelier_app.desktop.start import StartPage
     from atelier_app.desktop.workspace import Workspace
+    from atelier_app.domain.core import Refused
 
 Reach = Callable[[Path], "Line"]
 """Finds or starts the engine of a file, and waits for it; called on a thread."""
@@ -57,9 +57,12 @@ class Window(QMainWindow):
             self.restoreGeometry(kept)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        self.start_page = self._made_start_page()
 
-    def _made_start_page(self) -> StartPage:
+    @cached_property
+    def start_page(self) -> StartPage:
+        """The start screen, made when it is first needed."""
+        from atelier_app.desktop.start import StartPage
+
         page = StartPage(self.settings)
         page.asked_new.connect(lambda: self.acts.new())
         page.asked_open.connect(lambda: self.acts.open())
@@ -80,6 +83,10 @@ class Window(QMainWindow):
         """The open initiative's."""
         return self.remote.undo if self.remote and self.workspace else None
 
+    def show_start(self) -> None:
+        """Shows the start screen."""
+        self._show(self.start_page)
+
     def complete(self) -> None:
         """Adds the menus, or says them again in another language."""
         from atelier_app.desktop.menus import Menus
@@ -91,7 +98,7 @@ class Window(QMainWindow):
         """Says everything again, in the language in force."""
         self._pages.removeWidget(self.start_page)
         self.start_page.deleteLater()
-        self.start_page = self._made_start_page()
+        del self.start_page
         if self.menus is not None:
             self.complete()
         if self.workspace is not None and self.remote is not None:
@@ -107,8 +114,7 @@ class Window(QMainWindow):
         from atelier_app.desktop.remote import Remote
 
         file = Path(path).absolute()
-        self.close_file()
-        self.start_page.say("")
+        self._leave_file()
         self.wait(_("Opening {name}…").format(name=file.name))
         self.file = file
         self.remote = Remote(lambda: self._reach(file), self)
@@ -116,16 +122,21 @@ class Window(QMainWindow):
         self.remote.failed.connect(self._failed)
         self.remote.open()
 
-    def wait(self, words: str) -> None:
+    def wait(self, words: str) -> FirstPage:
         """Shows that something is being made ready."""
-        page = Empty(words)
+        page = FirstPage(self.settings.mode.tokens(self._is_dark()), words)
         self._pages.addWidget(page)
         self._show(page)
+        return page
+
+    def _is_dark(self) -> bool:
+        """Whether the system is: asked of the palette, for what Qt has a name for costs the first paint too much."""
+        return self.palette().window().color().lightness() < 128
 
     def _show(self, page: QWidget) -> None:
         old = self._pages.currentWidget()
         self._pages.setCurrentWidget(page)
-        if isinstance(old, Empty) and old is not page:
+        if isinstance(old, FirstPage) and old is not page:
             self._pages.removeWidget(old)
             old.deleteLater()
 
@@ -158,6 +169,8 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{title} — Atelier")
 
     def _failed(self, refused: Refused) -> None:
+        from atelier_app.support.sentences import sentence
+
         if self.workspace is None:
             self.back(sentence(refused))
 
