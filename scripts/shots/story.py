@@ -1,0 +1,199 @@
+"""One language's pictures, in the order of the afternoon: `python -m scripts.shots.story fr`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from atelier_app.demo.facilitator import POSITIONS
+from atelier_app.desktop.settings import Settings
+from atelier_app.desktop.theme import Mode, dress
+from atelier_app.domain.attendance import Participant, ReadAttendance
+from atelier_app.domain.core import new_id
+from atelier_app.domain.initiative import Initiative
+from atelier_app.domain.polls import ClosePoll, OpenPoll
+from atelier_app.domain.priorities import PlaceOption, ReadMatrix
+from atelier_app.exchange.sample import UNDER_WAY, sample_id
+from atelier_app.support.language import use
+from atelier_app.support.places import resource
+from scripts.shots.album import Album
+from scripts.shots.browser import Phones, phones
+from scripts.shots.camera import Camera
+from scripts.shots.papers import pages
+from scripts.shots.room import Room
+from scripts.shots.window import Screens, earlier_initiatives
+from scripts.shots.workshop import Engine, Play
+
+EARLIER = {
+    "fr": ("Usages numériques en Sarthe", "Plan vélo du pays Manceau", "Budget participatif 2020"),
+    "en": ("Digital uses in Sarthe", "Cycling plan for Pays Manceau", "Participatory budget 2020"),
+}
+IDEA = {"fr": "Un fablab dans chaque collège", "en": "A makerspace in every school"}
+# Some of the lines that tables of registrations come with, to show what is said of them.
+ODD_LINES = "\r\n;;;\r\nDurand;;Mairie;" + "x" * 130 + "\r\n"
+
+
+class Story:
+    """Plays workshop 2 and calls for a picture at each turn."""
+
+    def __init__(self, language: str, folder: Path) -> None:
+        self.language, self.folder = language, folder
+        self.album = Album(language)
+        self.camera = Camera(self.album)
+        self.settings = Settings(folder / "pictures.ini")
+
+    def tell(self) -> None:
+        self._beginnings()
+        with ExitStack() as closing:
+            play = Play(self.folder, self.language)
+            closing.callback(play.close)
+            address, present = play.engine.site.address, who_came(play)
+            room = Room(address, play.sample, present[3:-1])
+            closing.callback(room.close)
+            screens = Screens(self.camera, self.settings, play.engine)
+            closing.callback(screens.close)
+            with phones(self.album, address, present[:3]) as chromium:
+                self._afternoon(play, room, screens, chromium)
+            pages(self.album, play.engine.path, self.folder)
+            self._engine_lost(screens, play)
+
+    def _beginnings(self) -> None:
+        """The start screen, and an initiative that was just made."""
+        with ExitStack() as closing:
+            initiative = Initiative(new_id(), EARLIER[self.language][1], language=self.language)
+            engine = Engine(self.folder / "New.atelier", initiative)
+            closing.callback(engine.close)
+            screens = Screens(self.camera, self.settings, engine)
+            closing.callback(screens.close)
+            screens.start_screen("empty")
+            for recent in reversed(earlier_initiatives(self.folder / "earlier", EARLIER[self.language])):
+                self.settings.remember(recent)
+            screens.start_screen("recents")
+            screens.dialog("new-initiative", screens.window.acts.new)
+            screens.open()
+            screens.picture("new", small=False)
+            screens.dialog("new-workshop", screens.window.acts.new_workshop)
+
+    def _afternoon(self, play: Play, room: Room, screens: Screens, people: Phones) -> None:
+        play.enter("welcome", 305)
+        people.picture("sign-in", shows="#signin")
+        people.look_at("/privacy")
+        people.picture("privacy")
+        people.look_at("/")
+        people.sign_in()
+        room.sign_in()
+        people.picture("waiting", shows="#agenda")
+        screens.open()
+        self._welcome(screens)
+        play.enter("talk", 410)
+        self._step(screens, people, "talk")
+        play.enter("ideas", 760)
+        self._step(screens, people, "ideas", phone="#idea")
+        people.send_idea(IDEA[self.language])
+        people.picture("idea-sent", shows="#mine")
+        play.enter("break", 600)
+        self._step(screens, people, "break")
+        self._vote(play, room, screens, people)
+        play.enter("matrix", 1500)
+        self._step(screens, people, "matrix-empty", key="matrix")
+        place_winners(play)
+        self._step(screens, people, "matrix")
+        play.enter("summary", 900)
+        self._step(screens, people, "summary")
+        self._around(screens)
+
+    def _step(self, screens: Screens, people: Phones, what: str, key: str = "", phone: str = "main") -> None:
+        """The three points of view on an activity."""
+        screens.select(sample_id(UNDER_WAY, key or what))
+        screens.picture(what)
+        screens.projector(what)
+        people.look_at("/")
+        people.picture(what, shows=phone)
+
+    def _welcome(self, screens: Screens) -> None:
+        screens.select(sample_id(UNDER_WAY, "welcome"))
+        screens.picture("welcome")
+        screens.projector("welcome")
+        table = self.folder / "registrations.csv"
+        said = resource("sample", f"{self.language}.csv").read_text(encoding="utf-8")
+        table.write_text(said + ODD_LINES, encoding="utf-8")
+        screens.import_dialog(table)
+
+    def _vote(self, play: Play, room: Room, screens: Screens, people: Phones) -> None:
+        poll_id = sample_id(UNDER_WAY, "vote")
+        play.enter("vote", 540)
+        self._step(screens, people, "vote-draft", key="vote")
+        play.do(OpenPoll(poll_id))
+        room.vote(0, 31)
+        self._step(screens, people, "vote-open", key="vote", phone="#vote")
+        people.place_points()
+        people.picture("vote-placed")
+        people.vote()
+        people.picture("vote-cast", shows="#receipt")
+        room.vote(31, 36)
+        play.do(ClosePoll(poll_id))
+        self._step(screens, people, "vote-closed", key="vote", phone="#results")
+
+    def _around(self, screens: Screens) -> None:
+        """What can be opened at any time."""
+        acts = screens.window.acts
+        screens.workspace.show_calendar()
+        screens.picture("calendar", small=False)
+        screens.select(sample_id(UNDER_WAY, "ideas"))
+        for what, show in (
+            ("initiative", acts.edit_initiative),
+            ("workshop", acts.edit_workshop),
+            ("step", acts.edit_step),
+            ("qr-code", acts.show_code),
+            ("keyboard", acts.show_keys),
+            ("about", acts.show_about),
+        ):
+            screens.dialog(what, show)
+
+    def _engine_lost(self, screens: Screens, play: Play) -> None:
+        """What the window says when its engine has gone, until another answers."""
+        play.engine.link.close()
+        self.camera.wait(lambda: screens.workspace.banner.isVisible())
+        self.camera.take("window", "engine-lost", screens.window, Mode.LIGHT.value)
+
+
+def who_came(play: Play) -> tuple[Participant, ...]:
+    """Those of the list who are here, by name."""
+    attendees = play.engine.door.read(ReadAttendance(sample_id(UNDER_WAY))).attendees
+    return tuple(attendee.participant for attendee in attendees if attendee.signed_at is not None)
+
+
+def place_winners(play: Play) -> None:
+    """All but the last, which waits in the tray."""
+    matrix_id = sample_id(UNDER_WAY, "matrix")
+    items = play.engine.door.read(ReadMatrix(matrix_id)).items
+    for item, (impact, effort) in zip(items[:-1], POSITIONS, strict=False):
+        play.do(PlaceOption(matrix_id, item.option.id, impact, effort))
+
+
+def _say(_kind: QtMsgType, _context: object, message: str) -> None:
+    """What Qt complains of, but that there is no screen here."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
+def main(language: str) -> int:
+    qInstallMessageHandler(_say)
+    app = QApplication(sys.argv[:1])
+    use(language)
+    dress(app, Mode.LIGHT)
+    with tempfile.TemporaryDirectory(prefix="atelier-pictures-") as folder:
+        os.environ["ATELIER_HOME"] = folder
+        (Path(folder) / "earlier").mkdir()
+        Story(language, Path(folder)).tell()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
