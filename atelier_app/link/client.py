@@ -44,12 +44,11 @@ class Link:
     Listeners and answers are called on the link's own thread, one after the other: they must not wait for it.
     """
 
-    def __init__(
-        self, address: str, key: bytes, *, since: int | None = None, origin: Origin | None = None
-    ) -> None:
-        """The first to follow hears the events after number `since` again. Raises `OSError` if nobody answers."""
-        self.origin = origin or Origin(client=new_id())
-        self.last_heard = since
+    def __init__(self, address: str, key: bytes) -> None:
+        """Raises `OSError` if no engine answers there, or none that knows the key."""
+        self.origin = Origin(client=new_id())
+        self.last_heard: int | None = None
+        """The newest event's number; set before the first `follow`, it makes what came after it be told again."""
         self._numbers = itertools.count(1)
         self._asked: dict[int, _Asked] = {}
         self._lock = threading.Lock()

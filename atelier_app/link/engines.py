@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from atelier_app import __version__
-from atelier_app.domain.core import Origin, Refused
+from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.link import runfile
 from atelier_app.link.client import Link
@@ -25,13 +25,13 @@ _PAUSE = 0.02
 _LONG_PAUSE = 0.3
 
 
-def find(path: Path, *, since: int | None = None, origin: Origin | None = None) -> Link | None:
+def find(path: Path) -> Link | None:
     """A link to the engine that serves this file now; None when none does."""
     said = runfile.read(path)
     if said is None:
         return None
     try:
-        link = Link(said.address, bytes.fromhex(said.key), since=since, origin=origin)
+        link = Link(said.address, bytes.fromhex(said.key))
     except (OSError, ValueError):
         return None  # it was killed, or is ending
     if said.version != __version__:
@@ -61,12 +61,7 @@ def start(
 
 
 def reach(
-    path: Path,
-    *,
-    since: int | None = None,
-    origin: Origin | None = None,
-    linger: int = LINGER_SECONDS,
-    timeout: float = START_SECONDS,
+    path: Path, *, host: str | None = None, linger: int = LINGER_SECONDS, timeout: float = START_SECONDS
 ) -> Link:
     """A link to the engine of this file, which is started if need be.
 
@@ -75,10 +70,10 @@ def reach(
     deadline = time.monotonic() + timeout
     starting: Starting | None = None
     while time.monotonic() < deadline:
-        if (link := find(path, since=since, origin=origin)) is not None:
+        if (link := find(path)) is not None:
             return link
         if starting is None:
-            starting = start(path, linger=linger)
+            starting = start(path, linger=linger, host=host)
         elif starting.over():
             starting = None  # another one has the file, or had it until just now: look again
             time.sleep(_LONG_PAUSE)

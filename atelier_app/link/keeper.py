@@ -14,13 +14,11 @@ from concurrent.futures import TimeoutError as TooLateError
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from atelier_app.domain.core import Command, Origin, Published, Query, Receipt, Refused, new_id
 from atelier_app.domain.door import Listener
 from atelier_app.domain.refusals import Refusal
-from atelier_app.link import engines
 from atelier_app.link.client import ANSWER_SECONDS, Answer, Link
 from atelier_app.link.codec import CodecError
 from atelier_app.link.listeners import Listeners
@@ -43,12 +41,6 @@ class State(StrEnum):
     FAILED = "failed"
 
 
-class Reach(Protocol):
-    """How an engine is found or started; `engines.reach` unless a test says otherwise."""
-
-    def __call__(self, path: Path, /, *, since: int | None, origin: Origin | None) -> Link: ...
-
-
 @dataclass(frozen=True)
 class _Asked:
     value: Command | Query[Any]
@@ -59,9 +51,9 @@ class _Asked:
 class Keeper:
     """The door of one file, wherever its engine is. Safe from any thread; callbacks come on threads of its own."""
 
-    def __init__(self, path: Path, *, origin: Origin | None = None, reach: Reach = engines.reach) -> None:
-        self.path = path
-        self.origin = origin or Origin(client=new_id())
+    def __init__(self, reach: Callable[[], Link]) -> None:
+        """`reach` finds or starts the engine, as `engines.reach` of a file does; or raises `Refused`."""
+        self.origin = Origin(client=new_id())
         self.state = State.STARTING
         self.problem: Refused | None = None
         self.status: EngineStatus | None = None
@@ -179,7 +171,7 @@ class Keeper:
             if self._closing.wait(wait):
                 return
             try:
-                self._reached(self._reach_engine(self.path, since=self._since, origin=self.origin))
+                self._reached(self._reach_engine())
                 return
             except Refused as refused:
                 problem = refused
@@ -197,6 +189,7 @@ class Keeper:
         self._stand(State.FAILED)
 
     def _reached(self, link: Link) -> None:
+        link.last_heard = self._since
         link.on_status(self._told)
         link.follow(self._events.tell)
         with self._lock:

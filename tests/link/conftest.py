@@ -66,8 +66,8 @@ class Served:
             "x.atelier", "http://127.0.0.1:8080", self.phones, None, datetime(2021, 4, 8, tzinfo=UTC)
         )
 
-    def link(self, since: int | None = None) -> Link:
-        return Link(self.address, self.key, since=since)
+    def link(self) -> Link:
+        return Link(self.address, self.key)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -17,7 +16,6 @@ from atelier_app.domain.initiative import ActivityKind, ReadAgenda, ReadInitiati
 from atelier_app.domain.polls import FindBallot, ReadPoll
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import EnterActivity, ReadRoom, SetTimer
-from atelier_app.link.client import Link
 from atelier_app.link.keeper import Keeper
 from atelier_app.workshop.door import Workshop
 from tests.link.conftest import Ear, Served
@@ -28,7 +26,7 @@ FROM_A_PHONE = Origin(Channel.PHONE, "phone-7")
 
 
 @pytest.fixture(params=["in process", "over the link", "through a keeper"])
-def door(request: pytest.FixtureRequest, workshop: Workshop, path: Path) -> Iterator[Door]:
+def door(request: pytest.FixtureRequest, workshop: Workshop) -> Iterator[Door]:
     """The same door, from here, from another process's place, or kept."""
     if request.param == "in process":
         yield workshop
@@ -39,7 +37,7 @@ def door(request: pytest.FixtureRequest, workshop: Workshop, path: Path) -> Iter
         yield link
         link.close()
         return
-    keeper = Keeper(path, reach=lambda _path, **known: Link(served.address, served.key, **known))
+    keeper = Keeper(served.link)
     ready = Ear()
     keeper.on_state(ready)
     keeper.open()

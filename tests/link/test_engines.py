@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -70,7 +71,9 @@ def engine_of(path: Path) -> psutil.Process:
     return psutil.Process(said.pid)
 
 
-def test_an_engine_is_started_once_and_found_again(path: Path, prepared: Stage, reach: Callable[[], Link]) -> None:
+def test_an_engine_is_started_once_and_found_again(
+    path: Path, prepared: Stage, reach: Callable[[], Link]
+) -> None:
     assert engines.find(path) is None
     first, second = reach(), reach()
     assert first.status.started_at == second.status.started_at
@@ -105,7 +108,11 @@ def test_two_windows_that_start_at_once_share_one_engine(path: Path, reach: Call
 
 def test_a_killed_window_leaves_the_engine_serving(path: Path, reach: Callable[[], Link]) -> None:
     window = subprocess.run(
-        [sys.executable, "-c", WINDOW, str(path)], capture_output=True, text=True, check=False, timeout=PATIENCE
+        [sys.executable, "-c", WINDOW, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
     assert window.returncode == -signal.SIGKILL
     assert str(reach().status.started_at) == window.stdout.strip()
@@ -123,9 +130,7 @@ def test_asked_to_stop_it_ends_in_order(path: Path, prepared: Stage, reach: Call
     assert engines.find(path) is None
 
 
-def test_with_neither_window_nor_phone_it_ends_by_itself(
-    path: Path, engine: Callable[..., Starting]
-) -> None:
+def test_with_neither_window_nor_phone_it_ends_by_itself(path: Path, engine: Callable[..., Starting]) -> None:
     alone = engine(linger=0)
     assert alone.process.wait(PATIENCE) == 0
     assert runfile.read(path) is None
@@ -141,7 +146,7 @@ def test_a_file_that_cannot_be_opened_is_said_so(tmp_path: Path) -> None:
 
 
 def test_a_keeper_tells_why_it_failed(tmp_path: Path) -> None:
-    keeper, states = Keeper(tmp_path / "absent.atelier"), Ear()
+    keeper, states = Keeper(partial(engines.reach, tmp_path / "absent.atelier")), Ear()
     keeper.on_state(states)
     keeper.open()
     assert states.next() is State.FAILED
@@ -153,7 +158,7 @@ def test_a_keeper_tells_why_it_failed(tmp_path: Path) -> None:
 def test_an_engine_killed_with_requests_outstanding_is_replaced_and_nothing_is_lost(
     path: Path, prepared: Stage, reach: Callable[[], Link]
 ) -> None:
-    keeper, states, ear, answers = Keeper(path), Ear(), Ear(), Ear()
+    keeper, states, ear, answers = Keeper(partial(engines.reach, path)), Ear(), Ear(), Ear()
     keeper.on_state(states)
     keeper.follow(ear)
     keeper.open()

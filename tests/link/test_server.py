@@ -185,8 +185,8 @@ def test_what_was_missed_is_told_first_then_what_follows(served: Served, stage: 
     stage.note("un")
     number = stage.door.last_number
     stage.note("deux")
-    late = served.link(since=number)
-    ear = Ear()
+    late, ear = served.link(), Ear()
+    late.last_heard = number
     late.follow(ear)
     last = stage.do(AddNote(new_id(), stage.board, "trois")).last
     assert [entry.number for entry in ear.until(last)] == [number + 1, number + 2]
@@ -195,8 +195,8 @@ def test_what_was_missed_is_told_first_then_what_follows(served: Served, stage: 
 
 @pytest.mark.parametrize("number", [-6000, 10**6], ids=["too long ago", "a number yet to come"])
 def test_what_cannot_be_told_is_said_so(served: Served, stage: Stage, number: int) -> None:
-    late = served.link(since=number)
-    ear = Ear()
+    late, ear = served.link(), Ear()
+    late.last_heard = number
     late.follow(ear)
     assert ear.next() == ()
     assert late.last_heard == stage.door.last_number
@@ -209,7 +209,8 @@ def test_events_while_one_begins_to_follow_are_heard_once(served: Served, stage:
     writing.start()
     ears = []
     for _ in range(10):
-        late, ear = served.link(since=number), Ear()
+        late, ear = served.link(), Ear()
+        late.last_heard = number
         late.follow(ear)
         ears.append((late, ear))
     writing.join()
