@@ -70,7 +70,8 @@ class MatrixPanel(Panel):
         super().leave()
 
     def _choose(self) -> None:
-        poll_id = self.polls.currentData()
+        record = self.model.record
+        poll_id = self.polls.currentData() or (record.matrix.poll_id if record else None)
         if poll_id:
             self.model.choose(poll_id, self.winners.value)
 

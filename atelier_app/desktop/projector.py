@@ -40,7 +40,7 @@ class Projector(QWidget):
         self.model = ProjectorModel(remote, self)
         self.board: ProjectedBoard | None = None
         self._board_id: Id | None = None
-        self._time = ""
+        self.time = ""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(480, 270)
         self.resize(1280, 720)
@@ -70,7 +70,7 @@ class Projector(QWidget):
             self.setScreen(screen)
             self.setGeometry(screen.geometry())
             self.fill()
-        self.raise_()
+        self.activateWindow()
 
     def fill(self) -> None:
         """Fills the screen it is on."""
@@ -117,7 +117,7 @@ class Projector(QWidget):
         self._show_board(activity.id if activity is not None and ideas else None)
         running = self.model.timer.running and self.isVisible()
         (self._ticking.start if running else self._ticking.stop)()
-        self._time = self._time_left()
+        self.time = self._left()
         self.update()
 
     def _show_board(self, board_id: Id | None) -> None:
@@ -137,15 +137,15 @@ class Projector(QWidget):
             self.board.deleteLater()
         self.board, self._board_id = None, None
 
-    def _time_left(self) -> str:
+    def _left(self) -> str:
         timer = self.model.timer
         left = timer.left(self._clock())
         return time_left(left) if timer.running or left else ""
 
     def _tick(self) -> None:
-        now = self._time_left()
-        if now != self._time:
-            self._time = now
+        now = self._left()
+        if now != self.time:
+            self.time = now
             self.update(self._clock_box.toAlignedRect())
 
     # --- geometry, in the proportions of a 1440 x 810 drawing
@@ -213,10 +213,10 @@ class Projector(QWidget):
         self._paint_clock(painter, unit)
 
     def _paint_clock(self, painter: QPainter, unit: float) -> None:
-        late = self._time.startswith("−")
+        late = self.time.startswith("−")
         painter.setPen(WARNING if late else INK)
-        painter.setFont(one_line_font(self._time, self._clock_box.width() * 0.86, 84 * unit))
-        painter.drawText(self._clock_box, _CENTRE, self._time)
+        painter.setFont(one_line_font(self.time, self._clock_box.width() * 0.86, 84 * unit))
+        painter.drawText(self._clock_box, _CENTRE, self.time)
 
     def _paint_count(self, painter: QPainter, unit: float) -> None:
         painter.setPen(MUTED)

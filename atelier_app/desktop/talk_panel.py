@@ -50,10 +50,11 @@ class TalkPanel(Panel):
         self.side_column.addStretch(1)
 
     def describe(self, activity: Activity) -> None:
+        untouched = self.instruction.toPlainText().strip() == self.activity.instruction
         super().describe(activity)
         self.title.setText(activity.title)
         self.minutes.show_value(activity.minutes)
-        if not self.instruction.hasFocus() and self.instruction.toPlainText() != activity.instruction:
+        if untouched and self.instruction.toPlainText() != activity.instruction:
             self.instruction.setPlainText(activity.instruction)
 
     def keep(self) -> None:
