@@ -30,7 +30,7 @@ from atelier_app.support.language import speaking
 from benchmarks.row import Row, middle
 
 _ROUNDS = 7
-_PEOPLE, _NOTES, _GROUPS, _OPTIONS, _WINNERS = 300, 740, 22, 180, 30
+_PEOPLE, _NOTES, _GROUPS, _OPTIONS, _WINNERS = 300, 812, 22, 180, 30
 _SUBJECTS = (
     "bus itinérant",
     "médiation à l'école",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,6 +15,9 @@ from atelier_app.documents.drawing.compose import compose
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.outline import Outline
 from atelier_app.documents.replacing import replacing
+
+# Streams as they are rather than in printable characters: files a fifth smaller.
+rl_config.useA85 = 0
 
 Progress: TypeAlias = Callable[[int, int], None]
 

@@ -13,7 +13,7 @@ from atelier_app.documents.outline import Cover, Outline, Section
 from atelier_app.documents.polls import poll_section
 from atelier_app.documents.priorities import matrix_section
 from atelier_app.documents.report import Report
-from atelier_app.documents.wording import day, span_of_time
+from atelier_app.documents.wording import day, short, span_of_time
 from atelier_app.domain.core import Id
 from atelier_app.support.language import _, language
 
@@ -26,7 +26,9 @@ def outline(report: Report) -> Outline:
         title=_("{workshop}: summary").format(workshop=workshop.title),
         author=initiative.organisation or initiative.title,
         subject=initiative.title,
-        footer=" · ".join(filter(None, (initiative.title, workshop.title, workshop.place))),
+        footer=" · ".join(
+            short(part, 50) for part in (initiative.title, workshop.title, workshop.place) if part
+        ),
         contents_title=_("Contents"),
         cover=_cover(report),
         sections=tuple(_numbered(report)),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from atelier_app.documents.pdf import Cancelled, write
@@ -142,6 +146,27 @@ def test_any_room_has_its_summary(made: Callable[[], Report], tmp_path: Path) ->
 def test_a_note_of_two_thousand_characters_is_all_there(tmp_path: Path) -> None:
     said = text(written(reports.fullest(), tmp_path / "summary.pdf"))
     assert said.count("Non") >= 500
+
+
+@settings(max_examples=25)
+@given(st.lists(st.text(max_size=300), min_size=1, max_size=6), st.text(min_size=1, max_size=200))
+def test_whatever_people_write_there_is_a_summary(notes: list[str], name: str) -> None:
+    report = reports.usual()
+    activity, _contents = report.boards[0]
+    named = replace(report.initiative, title=name, organisation=name, themes=tuple(notes))
+    written_by_people = replace(
+        report, initiative=named, boards=((activity, reports.board("b", tuple(notes))),)
+    )
+    with TemporaryDirectory() as folder:
+        reader = written(written_by_people, Path(folder) / "summary.pdf")
+        assert len(reader.pages) > 5
+
+
+def test_a_note_of_a_thousand_lines_goes_over_pages(tmp_path: Path) -> None:
+    report = reports.usual()
+    contents = reports.board("b", ("a\n" * 1000,))
+    reader = written(replace(report, boards=((report.boards[0][0], contents),)), tmp_path / "summary.pdf")
+    assert len(reader.pages) > 20
 
 
 def test_progress_counts_pages_from_none_to_all(tmp_path: Path) -> None:

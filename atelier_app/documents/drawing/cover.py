@@ -54,8 +54,8 @@ class CoverPiece:
         self._draw_notes(pen)
         self._draw_names(pen)
         y = _BAND + 38
-        y = pen.lines(set_lines(self._cover.when, _WHEN, self._width - 180, 3), _WHEN, theme.MARGIN, y)
-        lines = set_lines(self._cover.organisation, _ORGANISATION, self._width - 180, 2)
+        y = pen.lines(set_lines(self._cover.when, _WHEN, self._width, 3), _WHEN, theme.MARGIN, y)
+        lines = set_lines(self._cover.organisation, _ORGANISATION, self._width, 2)
         y = pen.lines(lines, _ORGANISATION, theme.MARGIN, y)
         y = draw_figures(pen, self._cover.figures, theme.MARGIN, max(y, _BAND + 72) + 34, self._width)
         self._draw_essentials(pen, y + 34)

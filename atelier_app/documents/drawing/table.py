@@ -16,6 +16,8 @@ _GUTTER = 13.0
 _MOST_LINES = 6
 _BAR = 9.0
 _BRACKET = 7.0
+# A table no higher than this is read at a glance: it is not cut.
+_SHORT = 240.0
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,12 @@ class TablePiece:
         deepest = max(len(lines) for lines in self._titles)
         self._head = deepest * theme.COLUMN.leading + 8 if deepest else 0.0
         self.height = self._head + sum(row.height for row in rows)
-        few = self._rows if len(self._rows) < 4 else self._rows[:2]
-        self.least = self._head + sum(row.height for row in few)
+        self._whole = self.height <= _SHORT
+        self.least = self.height if self._whole else self._head + sum(row.height for row in rows[:2])
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
+        if self._whole:
+            return None
         used, count = self._head, 0
         while count < len(self._rows) and used + self._rows[count].height <= room:
             used += self._rows[count].height
