@@ -5,7 +5,6 @@ Each is a process of its own, and loads what the other needs not: hence the impo
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
 import os
@@ -18,8 +17,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier_app.domain.core import Refused
-from atelier_app.domain.refusals import Refusal
 from atelier_app.support.clock import system_clock
 
 if TYPE_CHECKING:
@@ -57,6 +54,7 @@ def run_engine(
 
     With `announce` the first line of the output is the phones' address. Raises `Refused` if it cannot start.
     """
+    from atelier_app.domain.core import Refused
     from atelier_app.link import runfile
     from atelier_app.link.serving import Serving
 
@@ -108,6 +106,7 @@ class Engine:
         self._calls.put(True)
 
     def status(self) -> EngineStatus:
+        from atelier_app.domain.refusals import Refusal
         from atelier_app.link.status import EngineStatus
 
         return EngineStatus(
@@ -161,6 +160,8 @@ class Engine:
 
     def _serve_phones(self) -> None:
         try:
+            import asyncio
+
             asyncio.run(self._phones.run())
         except Exception:
             logger.exception("the phones' server failed")

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atelier_app.cli.stopped import Stopped
-from atelier_app.domain.core import Refused
-from atelier_app.domain.refusals import Refusal
 from atelier_app.support.language import _, language, speaking
 
 if TYPE_CHECKING:
@@ -50,6 +48,9 @@ def _existing(name: str | None) -> Path | None:
         return None
     path = Path(name)
     if not path.exists():
+        from atelier_app.domain.core import Refused
+        from atelier_app.domain.refusals import Refusal
+
         raise Refused(Refusal.FILE_MISSING, name=path.name)
     return path
 

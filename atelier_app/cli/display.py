@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
-import socket
 import sys
 from collections.abc import Mapping
 
@@ -33,6 +31,8 @@ def has_display(environment: Mapping[str, str] = os.environ) -> bool:
 
 def _answers(path: str) -> bool:
     """An X server listens on a socket file, on its abstract namesake, or on both."""
+    import socket  # here, as `ctypes` below: the window paints before what it can do without
+
     for address in (path, "\0" + path):
         with socket.socket(socket.AF_UNIX) as client:
             client.settimeout(2)
@@ -52,6 +52,8 @@ def missing_libraries(environment: Mapping[str, str] = os.environ) -> tuple[str,
 
 
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

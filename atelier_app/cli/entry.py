@@ -34,23 +34,28 @@ def _guarded(words: list[str]) -> int:
     if words == ["--version"]:
         print(f"Atelier {__version__}")
         return 0
+    try:
+        return _run(words)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug, too, is told in one sentence
+        return _fail(_explained(error))
+
+
+def _explained(error: Exception) -> str:
+    """The sentence for what went wrong; what no rule foresaw goes to the log."""
     from atelier_app.cli.stopped import Stopped
     from atelier_app.domain.core import Refused
     from atelier_app.domain.refusals import Refusal
     from atelier_app.support.sentences import sentence
 
-    try:
-        return _run(words)
-    except Stopped as stopped:
-        return _fail(str(stopped))
-    except Refused as refused:
-        return _fail(sentence(refused))
-    except BrokenPipeError:
-        raise
-    except Exception:
-        _start_log("command")
-        logging.getLogger(__name__).exception("the command failed")
-        return _fail(sentence(Refused(Refusal.UNEXPECTED)))
+    if isinstance(error, Stopped):
+        return str(error)
+    if isinstance(error, Refused):
+        return sentence(error)
+    _start_log("command")
+    logging.getLogger(__name__).error("the command failed", exc_info=error)
+    return sentence(Refused(Refusal.UNEXPECTED))
 
 
 def _run(words: list[str]) -> int:
