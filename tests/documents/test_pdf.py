@@ -24,7 +24,7 @@ TITLES = (
     "What this workshop is part of",
     "The programme",
     "Who took part",
-    "Quels usages pour demain ?",
+    "Coeur d’îlot – « L’idée »",
     "Quelles actions lancer en premier ?",
     "Impact et effort",
 )
@@ -44,7 +44,10 @@ def text(reader: PdfReader) -> str:
 
 @pytest.fixture(scope="module")
 def usual(tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
-    return written(reports.usual(), tmp_path_factory.mktemp("pdf") / "summary.pdf")
+    report = reports.usual()
+    activity = replace(report.boards[0][0], title="Coeur d’îlot – « L’idée »")
+    titled = replace(report, boards=((activity, report.boards[0][1]),))
+    return written(titled, tmp_path_factory.mktemp("pdf") / "summary.pdf")
 
 
 def fonts_of(reader: PdfReader) -> dict[str, Any]:
@@ -68,6 +71,7 @@ def test_what_was_written_can_be_copied(usual: PdfReader) -> None:
         "ספרייה דיגיטלית",
         '<script>alert("&amp;',
         "People present",
+        "Coeur d’îlot – « L’idée »",
     ):
         assert expected in said
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import shapeFragWord
+from reportlab.pdfbase.ttfonts import ShapedStr, shapeFragWord
 
 from atelier_app.documents.drawing import arabic, scripts
 from atelier_app.documents.drawing.scripts import Family
@@ -144,7 +144,10 @@ def _shaped(file: str, text: str, only_kerning: bool = False) -> Run:
     glyphs: Any = word[1][1]
     if not hasattr(glyphs, "__shapeData__"):
         return _run_of(file, text)
-    if not only_kerning:
+    if only_kerning and len(glyphs) == len(text):
+        # One glyph a character: the characters that were written, not others that share their glyphs.
+        glyphs = ShapedStr(text, glyphs.__shapeData__)
+    else:
         _note_meanings(font, text, glyphs)
     return Run(file, glyphs, sum(glyph.x_advance for glyph in glyphs.__shapeData__) / 1000)
 
