@@ -1,54 +1,31 @@
 """The window's end of the door: asks without waiting, hears events on the Qt thread, survives the engine.
 
-Every method belongs to the Qt thread and every callback comes back on it. What was asked and not answered
-when the engine stopped is asked again of its successor: commands may be retried, so nothing is lost.
+Every method belongs to the Qt thread and every callback comes back on it. A keeper holds the line: what was
+asked and not answered when the engine stopped is asked again of its successor, so nothing is lost.
 """
 
 from __future__ import annotations
 
 import logging
-import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QUndoStack
 
 from atelier_app.desktop.history import History
-from atelier_app.domain.core import Command, Published, Query, Receipt, Refused
-from atelier_app.domain.refusals import Refusal
-
-if TYPE_CHECKING:
-    from atelier_app.link.status import EngineStatus
+from atelier_app.domain.core import Command, Query, Receipt, Refused
+from atelier_app.link.client import Link
+from atelier_app.link.keeper import Keeper, State
+from atelier_app.link.status import EngineStatus
 
 logger = logging.getLogger(__name__)
 R = TypeVar("R")
 Then = Callable[[Any], None]
 RefusedThen = Callable[[Refused], None]
-WAITS = (0.0, 0.3, 0.6, 1.0, 2.0, 4.0)
-"""Seconds before each attempt to reach an engine again."""
-
-
-class Line(Protocol):
-    """What is needed of `link.client.Link`; its callbacks may come on any thread."""
-
-    status: EngineStatus
-
-    def request(self, value: Any, answer: Callable[[Any], None]) -> None: ...
-
-    def follow(self, listener: Callable[[tuple[Published, ...]], None]) -> Callable[[], None]: ...
-
-    def on_status(self, listener: Callable[[EngineStatus], object]) -> object: ...
-
-    def on_lost(self, listener: Callable[[], object]) -> object: ...
-
-    def stop(self) -> None: ...
-
-    def close(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -62,7 +39,7 @@ class _Asked:
 
 
 class Remote(QObject):
-    """One open initiative. `connect` blocks until it has a line to the engine (found or started), or is `Refused`."""
+    """One open initiative. `connect` blocks until it has a link to the engine (found or started), or is `Refused`."""
 
     heard = Signal(object)
     """tuple[Published, ...], in order; empty when some went by unheard: anything may have changed."""
@@ -78,27 +55,23 @@ class Remote(QObject):
     """The engine can't be reached: a `Refused`; `open` tries again."""
     _woken = Signal()
 
-    def __init__(self, connect: Callable[[], Line], parent: QObject | None = None) -> None:
+    def __init__(self, connect: Callable[[], Link], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._connect = connect
-        self._line: Line | None = None
-        self._asked: dict[int, _Asked] = {}
-        self._number = 0
         self._inbox: deque[Callable[[], None]] = deque()
-        self._closing = threading.Event()
-        self._connecting = self._ends_engine = False
+        self._closed = False
+        self.pending = 0
+        """How many requests have no answer yet."""
         self.status: EngineStatus | None = None
         self.state = "lost"
         self.undo = QUndoStack(self)
         self.history = History(self)
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._keeper = Keeper(connect)
+        self._keeper.follow(lambda events: self._post(lambda: self.heard.emit(events)))
+        self._keeper.on_status(lambda status: self._post(lambda: self._told(status)))
+        self._keeper.on_state(lambda state: self._post(lambda: self._stands(state)))
 
     # --- asking
-
-    @property
-    def pending(self) -> int:
-        """How many requests have no answer yet."""
-        return len(self._asked)
 
     def execute(
         self,
@@ -115,28 +88,16 @@ class Remote(QObject):
         self._ask(_Asked(query, then, refused))
 
     def _ask(self, asked: _Asked) -> None:
-        if self._closing.is_set():
-            return
-        self._number += 1
-        self._asked[self._number] = asked
-        if self._line is not None and self.state == "connected":
-            self._send(self._line, self._number)
+        if not self._closed:
+            self.pending += 1
+            self._keeper.request(
+                asked.value, lambda answer: self._post(lambda: self._answered(asked, answer))
+            )
 
-    def _send(self, line: Line, number: int) -> None:
-        value = self._asked[number].value
-        line.request(value, lambda answer: self._post(lambda: self._answered(line, number, answer)))
-
-    def _answered(self, line: Line, number: int, answer: Any) -> None:
-        if line is not self._line or _is_absence(answer):
-            return  # asked again of the next engine
-        asked = self._asked.pop(number, None)
-        if asked is None:
-            return
+    def _answered(self, asked: _Asked, answer: Any) -> None:
+        self.pending -= 1
         if isinstance(answer, Refused):
             self._refuse(asked, answer)
-        elif isinstance(answer, BaseException):
-            logger.error("unexpected answer", exc_info=answer)
-            self._refuse(asked, Refused(Refusal.UNEXPECTED))
         else:
             self._accept(asked, answer)
 
@@ -159,85 +120,25 @@ class Remote(QObject):
     # --- the engine comes and goes
 
     def open(self) -> None:
-        """Reaches the engine on a thread; `connection` or `failed` tells how it went."""
-        if not self._connecting and not self._closing.is_set():
-            self._connecting = True
-            threading.Thread(target=self._reach, name="atelier-reach", daemon=True).start()
+        """Reaches the engine without waiting; `connection` or `failed` tells how it went."""
+        self._keeper.open()
 
-    def _reach(self) -> None:
-        problem = Refused(Refusal.ENGINE_UNREACHABLE)
-        for wait in WAITS:
-            if self._closing.wait(wait):
-                return
-            try:
-                line = self._connect()
-                # Here and not in `_reached`: it waits for the engine.
-                line.follow(lambda events: self._post(lambda: self.heard.emit(events)))
-            except Refused as refused:
-                problem = refused
-                if refused.code is not Refusal.ENGINE_UNREACHABLE:
-                    break
-            except OSError:
-                logger.info("the engine is not there yet")
-            except Exception:
-                logger.exception("could not reach the engine")
-                problem = Refused(Refusal.UNEXPECTED)
-            else:
-                if self._closing.is_set():
-                    self._hang_up(line)
-                else:
-                    self._post(partial(self._reached, line))
-                return
-        self._post(partial(self._gave_up, problem))
-
-    def _gave_up(self, problem: Refused) -> None:
-        self._connecting = False
-        self.failed.emit(problem)
-
-    def _reached(self, line: Line) -> None:
-        self._connecting = False
-        if self._closing.is_set():
-            self._hang_up(line)
-            return
-        self._line = line
-        line.on_lost(lambda: self._post(lambda: self._lost(line)))
-        line.on_status(lambda status: self._post(lambda: self._told(status)))
-        self._set_state("connected")
-        self._told(line.status)
-        for number in list(self._asked):
-            self._send(line, number)
-
-    def _lost(self, line: Line) -> None:
-        if line is not self._line or self._closing.is_set():
-            return
-        self._line = None
-        line.close()
-        self._set_state("lost")
-        self._set_state("restarting")
-        self.open()
+    def _stands(self, state: State) -> None:
+        if state is State.FAILED:
+            self.failed.emit(self._keeper.problem)
+        else:
+            self.state = state.value
+            self.connection.emit(self.state)
 
     def _told(self, status: EngineStatus) -> None:
         self.status = status
         self.status_changed.emit(status)
 
-    def _set_state(self, state: str) -> None:
-        self.state = state
-        self.connection.emit(state)
-
     def close(self, *, end_engine: bool = True) -> None:
         """Leaves; `end_engine` asks the engine to make a last backup and end in order."""
-        if self._closing.is_set():
-            return
-        self._ends_engine = end_engine
-        self._closing.set()
-        line, self._line = self._line, None
-        if line is not None:
-            self._hang_up(line)
-
-    def _hang_up(self, line: Line) -> None:
-        if self._ends_engine:
-            line.stop()
-        line.close()
+        if not self._closed:
+            self._closed = True
+            self._keeper.close(stop=end_engine)
 
     # --- from other threads to this one
 
@@ -251,10 +152,6 @@ class Remote(QObject):
 
     def _deliver(self) -> None:
         while self._inbox:
-            self._inbox.popleft()()
-
-
-def _is_absence(answer: Any) -> bool:
-    return isinstance(answer, ConnectionError) or (
-        isinstance(answer, Refused) and answer.code is Refusal.ENGINE_UNREACHABLE
-    )
+            task = self._inbox.popleft()
+            if not self._closed:
+                task()

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
     from atelier_app.desktop.acts import Acts
     from atelier_app.desktop.alarm import Alarm
     from atelier_app.desktop.menus import Menus
-    from atelier_app.desktop.remote import Line, Remote
+    from atelier_app.desktop.remote import Remote
     from atelier_app.desktop.start import StartPage
     from atelier_app.desktop.workspace import Workspace
     from atelier_app.domain.core import Refused
+    from atelier_app.link.client import Link
 
-Reach = Callable[[Path], "Line"]
+Reach = Callable[[Path], "Link"]
 """Finds or starts the engine of a file, and waits for it; called on a thread."""
 
 
-def engine_of(path: Path) -> Line:
+def engine_of(path: Path) -> Link:
     """The line to the engine of a file, in a process of its own."""
     from atelier_app.link.engines import reach
 

@@ -65,6 +65,7 @@ class Keeper:
         self._lock = threading.RLock()
         self._reaching = False
         self._closing = threading.Event()
+        self._stopping = False
         self._events: Listeners[tuple[Published, ...]] = Listeners()
         self._statuses: Listeners[EngineStatus] = Listeners()
         self._states: Listeners[State] = Listeners()
@@ -121,13 +122,12 @@ class Keeper:
 
     def close(self, *, stop: bool = False) -> None:
         """Leaves the engine, or with `stop` asks it to end in order. What has no answer yet gets `Refused`."""
+        self._stopping = stop
         self._closing.set()
         with self._lock:
             link, self._link = self._link, None
         if link is not None:
-            if stop:
-                link.stop()
-            link.close()
+            self._leave(link)
         with self._lock:
             left = list(self._asked.values())
             self._asked.clear()
@@ -177,6 +177,8 @@ class Keeper:
                 problem = refused
                 if refused.code is not Refusal.ENGINE_UNREACHABLE:
                     break
+            except OSError:
+                logger.info("the engine is not there yet")
             except Exception:
                 logger.exception("the engine could not be reached")
                 problem = Refused(Refusal.UNEXPECTED)
@@ -199,11 +201,16 @@ class Keeper:
                 for number in sorted(self._asked):
                     self._send(link, number)
         if self._link is not link:
-            link.close()
+            self._leave(link)
             return
         self._told(link.status)
         self._stand(State.CONNECTED)
         link.on_lost(partial(self._lost, link))
+
+    def _leave(self, link: Link) -> None:
+        if self._stopping:
+            link.stop()
+        link.close()
 
     def _lost(self, link: Link) -> None:
         with self._lock:
