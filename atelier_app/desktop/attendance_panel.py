@@ -58,7 +58,9 @@ class AttendancePanel(Panel):
         self.search.setAccessibleName(_("Find a person"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.walk_in_button = Button(_("Walk-in"), "user-plus", tip=_("Someone not on the list (Ctrl+N)"))
+        self.walk_in_button = Button(
+            _("Walk-in"), "user-plus", tip=_("Someone not on the list (Ctrl+Shift+I)")
+        )
         self.import_button = Button(_("Import…"), "upload", tip=_("Registrations from a CSV file (Ctrl+I)"))
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -103,15 +105,26 @@ class AttendancePanel(Panel):
         self.model.dataChanged.connect(self._show_selection)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        for keys, act in (("Ctrl+F", self._find), ("Ctrl+N", self.add_walk_in), ("Ctrl+I", self.choose_file)):
-            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(keys), self, act, context)
+        gestures = {"Ctrl+F": self._find, "Ctrl+I": self.choose_file, "Ctrl+Shift+I": self.add_walk_in}
+        for keys, act in gestures.items():
+            QShortcut(QKeySequence(keys), self, act)
         self._show_selection()
 
     # --- gestures
 
     def enter(self) -> None:
         self.search.setFocus()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Ctrl+F", _("Find a person")),
+            (_("Enter"), _("In the search: sign in the only person found, or add a walk-in")),
+            (_("Space"), _("Sign in the selected people, or cancel it")),
+            ("F2", _("Edit a person")),
+            (_("Delete"), _("Remove from the list")),
+            ("Ctrl+Shift+I", _("Add a walk-in")),
+            ("Ctrl+I", _("Import registrations")),
+        )
 
     def toggle(self) -> None:
         """Signs in the selected people, or takes that back when all of them are."""

@@ -60,6 +60,14 @@ class MatrixPanel(Panel):
         self.winners.picked.connect(lambda: self._choose())
         self.off_button.clicked.connect(self._take_off)
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (_("Tab"), _("Choose a note")),
+            (_("Arrows"), _("Move it by 5 %, with Shift by 1 %")),
+            (_("Enter"), _("Put a waiting note in the middle")),
+            (_("Delete"), _("Take it off")),
+        )
+
     def enter(self) -> None:
         for card in self.plane.cards.values():
             card.setFocus()

@@ -29,6 +29,7 @@ from atelier_app.domain.polls import (
     ReopenPoll,
     ShowResults,
 )
+from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
 from atelier_app.support.language import _
 
 # Milliseconds after the last change of a draft before it is kept.
@@ -52,6 +53,7 @@ class PollModel(QObject):
         self._contents: BoardContents | None = None
         self._board: Followed[BoardContents] | None = None
         self._suggested: Id | None = None
+        self._matrices: list[Followed[MatrixRecord]] = []
         self._keeping = 0
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.keep)
@@ -59,7 +61,19 @@ class PollModel(QObject):
         self._poll.changed.connect(self._show)
         remote.read(ReadAgenda(activity.workshop_id), self._find_boards)
 
+    def _follow_matrix(self, matrix_id: Id) -> None:
+        followed = Followed(self._remote, ReadMatrix(matrix_id), self)
+        followed.changed.connect(lambda _record: self.changed.emit())
+        self._matrices.append(followed)
+
     # --- what is there
+
+    @property
+    def winners(self) -> int:
+        """How many ranks go on to a matrix; 0 when none takes this poll's."""
+        records = [followed.record for followed in self._matrices]
+        found = [one.matrix.winners for one in records if one and one.matrix.poll_id == self._activity.id]
+        return max(found, default=0)
 
     @property
     def state(self) -> PollState | None:
@@ -80,6 +94,9 @@ class PollModel(QObject):
             line.activity for line in agenda.lines if line.activity.kind is ActivityKind.IDEAS
         )
         self._suggested = suggested_board(agenda, self._activity.id)
+        for line in agenda.lines:
+            if line.activity.kind is ActivityKind.MATRIX:
+                self._follow_matrix(line.activity.id)
         if self.record is not None:
             self._show(self.record)
 

@@ -18,12 +18,11 @@ from atelier_app.desktop.switch import Switch
 from atelier_app.desktop.widgets import Button, Card, Chip, Empty, SectionTitle, label
 from atelier_app.domain.initiative import Activity
 from atelier_app.domain.polls import QUESTION_LIMIT, PollRecord, PollState
-from atelier_app.domain.priorities import WINNERS
 from atelier_app.support.language import _, ngettext
 
 
 class PollPanel(Panel):
-    """Draft, open or closed: the state of the poll chooses what is shown. Ctrl+Enter goes on to the next."""
+    """Draft, open or closed: the state of the poll chooses what is shown. Ctrl+Shift+Enter opens, then closes."""
 
     def __init__(self, remote: Remote, activity: Activity, parent: QWidget | None = None) -> None:
         super().__init__(remote, activity, parent)
@@ -44,8 +43,7 @@ class PollPanel(Panel):
         column.addWidget(self._pages)
         self.side_column.addWidget(self._sides)
         self.model.changed.connect(self._show)
-        next_step = QShortcut(QKeySequence("Ctrl+Return"), self, self.go_on)
-        next_step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("Ctrl+Shift+Return"), self, self.go_on)
 
     def go_on(self) -> None:
         """Opens a draft, closes an open vote."""
@@ -53,6 +51,12 @@ class PollPanel(Panel):
             self.model.open()
         elif self.model.state is PollState.OPEN:
             self.model.close()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (_("Space"), _("Put the selected options to the vote, or leave them out")),
+            (_("Ctrl+Shift+Enter"), _("Open the vote, then close it")),
+        )
 
     def enter(self) -> None:
         self.draft.candidates.setFocus()
@@ -71,7 +75,7 @@ class PollPanel(Panel):
         if page == 1:
             self.draft.show_draft()
         else:
-            self.votes.show_poll(record)
+            self.votes.show_poll(record, self.model.winners)
             self.turnout.show_poll(record)
 
 
@@ -189,15 +193,15 @@ class VotesPage(QWidget):
         column.addWidget(card, 1)
         column.addWidget(self.note)
 
-    def show_poll(self, record: PollRecord) -> None:
-        """Shows what may be seen of the poll."""
+    def show_poll(self, record: PollRecord, winners: int) -> None:
+        """Shows what may be seen of the poll; the first `winners` ranks stand out, all of them for 0."""
         is_open = record.poll.state is PollState.OPEN
         self.question.setText(record.poll.question)
         self.state.setText(_("Open") if is_open else _("Closed"))
         self.state.set_tone("ok" if is_open else "muted")
         self.rule.setText(rule_words(record))
-        self.options.show_poll(record)
-        self.note.setText(outcome_words(record))
+        self.options.show_poll(record, winners)
+        self.note.setText(outcome_words(record, winners))
 
 
 def rule_words(record: PollRecord) -> str:
@@ -205,16 +209,19 @@ def rule_words(record: PollRecord) -> str:
     points = record.poll.settings.get("points", 0)
     maximum = record.poll.settings.get("maximum", points)
     words = ngettext("{n} point", "{n} points", points).format(n=number(points))
-    return words if maximum >= points else f"{words} · {_('{n} max per idea').format(n=number(maximum))}"
+    limit = _("{n} max per idea").format(n=number(maximum))
+    return words if maximum >= points else f"{words} · {limit}"
 
 
-def outcome_words(record: PollRecord) -> str:
+def outcome_words(record: PollRecord, winners: int) -> str:
     """One sentence under the list: hidden, nothing cast, or how ties and winners are taken."""
     if record.outcome is None:
         return _("Results stay hidden until the vote is closed.")
     if not record.outcome.ballots:
         return _("No ballot was cast.") if record.poll.state is PollState.CLOSED else _("No ballot yet.")
+    if not winners:
+        return _("Ideas with equal scores share a rank.")
     first = ngettext(
-        "The first idea goes on to the matrix", "The first {n} ideas go on to the matrix", WINNERS
+        "The first idea goes on to the matrix", "The first {n} ideas go on to the matrix", winners
     )
-    return _("{first}; ideas with equal scores share a rank.").format(first=first.format(n=number(WINNERS)))
+    return _("{first}; ideas with equal scores share a rank.").format(first=first.format(n=number(winners)))

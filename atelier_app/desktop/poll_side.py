@@ -99,16 +99,17 @@ class PollSide(QWidget):
         for part, text in ((self.channels, channels(record)), (self.points, points_placed(record))):
             part.setText(text)
             part.setVisible(bool(text))
-        self._show_waiting(record.waiting)
+        self._show_waiting(record.waiting, is_open)
         self.results.show_choice(int(record.poll.results_shown))
         for shown in (self._results_title, self.results, self.close_button):
             shown.setVisible(is_open)
         self.reopen_button.setVisible(not is_open)
 
-    def _show_waiting(self, names: tuple[str, ...]) -> None:
+    def _show_waiting(self, names: tuple[str, ...], is_open: bool) -> None:
         if list(names) != self.waiting.stringList():
             self.waiting.setStringList(list(names))
-        self._waiting_title.setText(_("Not voted yet · {n}").format(n=number(len(names))))
+        title = _("Not voted yet · {n}") if is_open else _("Did not vote · {n}")
+        self._waiting_title.setText(title.format(n=number(len(names))))
         self._waiting_title.setVisible(bool(names))
         self._names.setVisible(bool(names))
         self._filler.setVisible(not names)

@@ -15,7 +15,7 @@ from atelier_app.desktop.matrix_card import draw_lines
 from atelier_app.desktop.qr_view import draw_qr
 from atelier_app.desktop.ranking import RankedOption
 from atelier_app.desktop.theme import font, tabular
-from atelier_app.support.language import _, ngettext
+from atelier_app.support.language import ngettext, pgettext
 
 # Contrast on GROUND: INK 15, SOFT 9, MUTED 6; white on BAR 5 (WCAG 2.2 asks for 4.5, 3 for large words).
 GROUND, TRACK = QColor("#171D29"), QColor("#2B3342")
@@ -124,13 +124,13 @@ def _draw_ranked(painter: QPainter, box: QRectF, row: RankedOption) -> None:
         painter.setPen(INK)
         painter.drawText(line, _RIGHT, number(row.score))
     words = line.adjusted(rank if row.rank else 0, 0, -score if row.rank else 0, 0)
-    tied = " · " + _("tie") if row.tied else ""
+    tied = "· " + pgettext("equal scores", "tie") if row.tied else ""
     painter.setFont(plain(size * 0.8))
-    room = QFontMetricsF(painter.font()).horizontalAdvance(tied)
+    room = QFontMetricsF(painter.font()).horizontalAdvance(tied) + size * 0.4
     painter.setFont(font(round(size), QFont.Weight.Medium))
     used = draw_text(painter, words.adjusted(0, 0, -room, 0), row.option.label, INK)
     painter.setFont(plain(size * 0.8))
-    draw_text(painter, words.adjusted(used, 0, 0, 0), tied, MUTED)
+    draw_text(painter, words.adjusted(used + size * 0.35, 0, 0, 0), tied, MUTED)
     if row.rank:
         track = QRectF(words.left(), line.bottom(), box.right() - words.left(), box.height() * 0.2)
         draw_pill(painter, track, TRACK, radius=track.height() / 3)

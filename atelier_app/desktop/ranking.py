@@ -15,7 +15,6 @@ from atelier_app.desktop.figures import number
 from atelier_app.desktop.rows import RECORD_ROLE, RecordRows
 from atelier_app.desktop.theme import Tokens, colour, tabular
 from atelier_app.domain.polls import Option, PollRecord
-from atelier_app.domain.priorities import WINNERS
 from atelier_app.support.language import _, ngettext, pgettext
 
 
@@ -29,6 +28,7 @@ class RankedOption:
     voters: int = 0
     best: int = 0
     tied: bool = False
+    wins: bool = True
 
     @property
     def share(self) -> float:
@@ -36,8 +36,11 @@ class RankedOption:
         return self.score / self.best if self.best else 0.0
 
 
-def ranking(record: PollRecord) -> tuple[RankedOption, ...]:
-    """The options, best first; in the ballot's order and unranked while results are hidden."""
+def ranking(record: PollRecord, winners: int = 0) -> tuple[RankedOption, ...]:
+    """The options, best first; in the ballot's order and unranked while results are hidden.
+
+    The first `winners` ranks win, ties included; 0 when nothing is made of the first ones.
+    """
     if record.outcome is None:
         return tuple(RankedOption(option) for option in record.options)
     options = {option.id: option for option in record.options}
@@ -45,7 +48,15 @@ def ranking(record: PollRecord) -> tuple[RankedOption, ...]:
     shared = Counter(standing.rank for standing in standings)
     best = max((standing.score for standing in standings), default=0)
     return tuple(
-        RankedOption(options[one.option_id], one.rank, one.score, one.voters, best, shared[one.rank] > 1)
+        RankedOption(
+            options[one.option_id],
+            one.rank,
+            one.score,
+            one.voters,
+            best,
+            tied=shared[one.rank] > 1,
+            wins=one.rank <= (winners or len(standings)),
+        )
         for one in standings
     )
 
@@ -56,7 +67,7 @@ def spoken(row: RankedOption) -> str:
         return row.option.label
     points = ngettext("{n} point", "{n} points", row.score).format(n=number(row.score))
     voters = ngettext("{n} person", "{n} people", row.voters).format(n=number(row.voters))
-    tied = _("tie") if row.tied else ""
+    tied = pgettext("equal scores", "tie") if row.tied else ""
     return ", ".join(filter(None, (number(row.rank), tied, row.option.label, points, voters)))
 
 
@@ -116,7 +127,7 @@ class _RankedRows(RowDelegate):
         bar = QRectF(box.left() + box.width() * 0.44, box.center().y() - 8, 0, 16)
         room = box.right() - bar.left() - 46
         bar.setWidth(max(2.0, room * row.share) if row.score else 0.0)
-        draw_pill(painter, bar, theme.color("accent" if row.rank <= WINNERS else "accent_faint"), radius=3)
+        draw_pill(painter, bar, theme.color("accent" if row.wins else "accent_faint"), radius=3)
         painter.setFont(tabular(weighted(font, QFont.Weight.Bold)))
         score = QRectF(bar.right() + 10, box.top(), 60, box.height())
         draw_text(painter, score, number(row.score), theme.color("ink"))
@@ -146,6 +157,6 @@ class RankingList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Options"))
 
-    def show_poll(self, record: PollRecord) -> None:
+    def show_poll(self, record: PollRecord, winners: int = 0) -> None:
         """Shows what may be seen of the poll."""
-        self.ranked.set_rows(ranking(record))
+        self.ranked.set_rows(ranking(record, winners))

@@ -36,6 +36,7 @@ class Stepper(QWidget):
         row.setSpacing(6)
         for part in (self._less, self.field, self._more):
             row.addWidget(part)
+        row.addStretch(1)
         self._less.clicked.connect(lambda: self.pick(self.value - 1))
         self._more.clicked.connect(lambda: self.pick(self.value + 1))
         self.field.editingFinished.connect(self._typed)

@@ -53,7 +53,8 @@ def _part(line: AgendaLine) -> Part:
         figure = _("{n} present of {total}").format(n=count, total=total)
     elif kind is ActivityKind.IDEAS:
         notes = ngettext("{n} note", "{n} notes", line.count).format(n=count)
-        figure = f"{notes} · {ngettext('{n} group', '{n} groups', line.total).format(n=total)}"
+        groups = ngettext("{n} group", "{n} groups", line.total).format(n=total)
+        figure = f"{notes} · {groups}"
     elif kind is ActivityKind.VOTE:
         figure = ngettext("{n} ballot", "{n} ballots", line.count).format(n=count)
     else:
