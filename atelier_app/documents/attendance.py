@@ -110,9 +110,9 @@ def _bars(lines: Sequence[tuple[str, int]]) -> Table:
 
 def _names(attendees: list[Attendee]) -> Table:
     columns = (
-        Column(_("Name"), 0.38, strong=True),
-        Column(_("Organisation"), 0.47),
-        Column(_("Signed in"), 0.15, Align.END, quiet=True),
+        Column(_("Name"), 0.31, strong=True),
+        Column(_("Organisation"), 0.55),
+        Column(_("Signed in"), 0.14, Align.END, quiet=True),
     )
     return Table(columns, tuple(_row(one) for one in attendees), compact=True)
 

@@ -17,7 +17,7 @@ _MOST_LINES = 6
 _BAR = 9.0
 _BRACKET = 7.0
 # A table no higher than this is read at a glance: it is not cut.
-_SHORT = 240.0
+_SHORT = 180.0
 
 
 @dataclass(frozen=True)
