@@ -25,7 +25,7 @@ class CaptureLine(QLineEdit):
         self.setAccessibleName(_("New note"))
         self.setToolTip(_("Type an idea and press Enter. Paste a list to make a note of each line."))
         self.setMaxLength(NOTE_LIMIT)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(130)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

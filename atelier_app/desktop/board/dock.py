@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -18,9 +20,9 @@ from atelier_app.support.language import _
 # Around the bar, for its shadow.
 SHADOW = 10
 _GAP_BELOW = 8
-# Under this width (pixels) words give way to icons.
-_ROOMY = 900
 _WIDEST = 1020
+# What the line of quick entry should have before buttons get words (pixels).
+_ROOM_TO_TYPE = 90
 
 
 class Dock(QWidget):
@@ -39,6 +41,9 @@ class Dock(QWidget):
         self.smaller = IconButton("minus", _("Zoom out (Ctrl+-)"), quiet=True)
         self.zoom = Button("100 %", kind="quiet", tip=_("All of the board (F), or 100 % (Ctrl+0)"))
         self.larger = IconButton("plus", _("Zoom in (Ctrl++)"), quiet=True)
+        # In the order in which they give way.
+        self._words = {self.tidy: _("Align"), self.group: _("Group"), self.add: _("Note")}
+        self._dispensable = ((self.smaller, self.larger), (self.tidy,), (self.group,), (self.undo, self.redo))
         self._lay_out()
         self._connect()
         canvas.shields.append(self)
@@ -129,17 +134,27 @@ class Dock(QWidget):
         return super().eventFilter(watched, event)
 
     def settle(self) -> None:
-        """Takes its place at the bottom of the canvas, in words or in icons as there is room."""
+        """Takes its place at the bottom of the canvas, with what there is room for: all of it has keys."""
+        room = min(_WIDEST, self._canvas.width() - 12)
+        for button, words in self._words.items():
+            button.setText(words)
+        for parts in self._dispensable:
+            _show(parts, True)
+        for button in self._words:
+            if self._least() + _ROOM_TO_TYPE > room:
+                button.setText("")
+        for parts in self._dispensable:
+            _show(parts, self._least() <= room)
+        width = max(self._least(), room)
         room = self._canvas.width()
-        for button, words in ((self.add, _("Note")), (self.group, _("Group")), (self.tidy, _("Align"))):
-            button.setText(words if room >= _ROOMY else "")
-        least = self.minimumSizeHint()
-        width = max(least.width(), min(_WIDEST, room - 24))
         height = self.sizeHint().height()
         self.setGeometry((room - width) // 2, self._canvas.height() - height - _GAP_BELOW, width, height)
         self._canvas.covered.setBottom(height + _GAP_BELOW - SHADOW)
         if self._canvas.is_fitted:
             self._canvas.fit()
+
+    def _least(self) -> int:
+        return self.minimumSizeHint().width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet and its shadow, painted by hand: a shadow effect would draw the bar twice."""
@@ -153,3 +168,8 @@ class Dock(QWidget):
         painter.setBrush(theme.color("card"))
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+
+
+def _show(parts: Iterable[QWidget], shown: bool) -> None:
+    for part in parts:
+        part.setVisible(shown)

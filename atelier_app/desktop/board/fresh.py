@@ -79,6 +79,8 @@ class FreshWall(QObject):
     # --- hearing
 
     def _heard(self, events: tuple[Published, ...]) -> None:
+        # None at all: some went by unheard, and anything may have changed.
+        self._whole = self._whole or not events
         for published in events:
             event = published.event
             if isinstance(event, NotesChanged) and event.board_id == self.board.id:

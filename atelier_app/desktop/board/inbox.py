@@ -11,7 +11,7 @@ from atelier_app.desktop.theme import colour, tokens
 from atelier_app.desktop.widgets import Button, Chip, PrimaryButton, SectionTitle, label
 from atelier_app.domain.board import Note
 from atelier_app.domain.core import Id
-from atelier_app.support.language import _, ngettext
+from atelier_app.support.language import _, ngettext, pgettext
 
 # The oldest first; the others are counted and come up as these go.
 _SHOWN = 12
@@ -57,7 +57,7 @@ class Waiting(QWidget):
     def __init__(self, note: Note) -> None:
         super().__init__()
         self.note = note
-        self.place, self.discard = Button(_("Place")), Button(_("Discard"), kind="quiet")
+        self.place, self.discard = Button(pgettext("verb", "Place")), Button(_("Discard"), kind="quiet")
         self.place.setAccessibleName(_("Place: {text}").format(text=note.text))
         self.discard.setAccessibleName(_("Discard: {text}").format(text=note.text))
         self.place.clicked.connect(lambda: self.placed.emit(note.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ LABEL_ROOM = 25.0
 WIDTH = NOTE_WIDTH - 2 * INSET
 # More never fits at the smallest size, so no more is laid out: a note of 2,000 characters costs no more.
 LAID_OUT = 280
+# A pile of accents would climb over the notes above.
+_PILED = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
+# From here on scripts break between any two characters: a "word" means nothing there.
+_UNSPACED = "\u2e80"
 # Some 20 MB of glyphs at most: several screens full.
 KEPT = 3000
 
@@ -83,15 +88,26 @@ class Letterer:
 
     def _fitted(self, text: str, labelled: bool) -> Lettering:
         room = QSizeF(WIDTH, NOTE_HEIGHT - TOP - (LABEL_ROOM if labelled else INSET / 2))
-        start = text[:LAID_OUT]
-        longest = max(start.split(), key=len, default="")
-        for size in SIZES:
-            if size > SIZES[-1] and self._metrics[size].horizontalAdvance(longest) > WIDTH:
-                continue
-            static = self._static(start, size)
-            if static.size().height() <= room.height() and len(text) <= LAID_OUT:
-                return Lettering(static, self._fonts[size])
-        return Lettering(self._static(self._cut(start, room), SIZES[-1]), self._fonts[SIZES[-1]], cut=True)
+        start = _PILED.sub(r"\1", text[:LAID_OUT])
+        if len(text) <= LAID_OUT:
+            for size in self._sizes(start):
+                static = self._static(start, size)
+                if static.size().height() <= room.height():
+                    return Lettering(static, self._fonts[size])
+        smallest = SIZES[-1]
+        lines = int(room.height() / self._metrics[smallest].lineSpacing())
+        static = self._static(self._cut(start, lines), smallest)
+        # Emoji and borrowed scripts make taller lines.
+        while static.size().height() > room.height() and lines > 1:
+            lines -= 1
+            static = self._static(self._cut(start, lines), smallest)
+        return Lettering(static, self._fonts[smallest], cut=True)
+
+    def _sizes(self, text: str) -> tuple[int, ...]:
+        """The sizes worth trying: those at which no word has to be broken, if there are such."""
+        longest = max(text.split(), key=len, default="")
+        whole = tuple(size for size in SIZES if self._metrics[size].horizontalAdvance(longest) <= WIDTH)
+        return whole if whole and longest < _UNSPACED else SIZES
 
     def _static(self, text: str, size: int) -> QStaticText:
         made = QStaticText(text)
@@ -102,9 +118,8 @@ class Letterer:
         made.prepare(QTransform(), self._fonts[size])
         return made
 
-    def _cut(self, text: str, room: QSizeF) -> str:
-        """As much of `text` as fits at the smallest size, with an ellipsis."""
-        lines = max(1, int(room.height() / self._metrics[SIZES[-1]].height()))
+    def _cut(self, text: str, lines: int) -> str:
+        """As much of `text` as fits on so many lines at the smallest size, with an ellipsis."""
         while text:
             ends = self._line_ends(text.rstrip() + "…")
             if len(ends) <= lines:
