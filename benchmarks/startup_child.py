@@ -49,8 +49,9 @@ def ours(words: list[str], there: Callable[[Any], bool]) -> int:
     """The program itself, by its command line."""
     from atelier_app.cli import main
     from atelier_app.desktop import main as desktop
+    from atelier_app.desktop.window import Window
 
-    vars(desktop)["Window"] = telling(desktop.Window, there)
+    vars(desktop)["Window"] = telling(Window, there)
     return main(words)
 
 

@@ -14,7 +14,6 @@ from atelier_app.desktop.creation import Creation, free_path
 from atelier_app.desktop.keys_help import KeysHelp, action_keys, agenda_keys
 from atelier_app.desktop.new_initiative import NewInitiative
 from atelier_app.desktop.theme import Mode, appearance
-from atelier_app.domain.initiative import ActivityKind
 from atelier_app.support.language import _, use
 from atelier_app.support.places import documents
 
@@ -79,15 +78,8 @@ class Acts:
         self._window.back(words)
 
     def export_pdf(self) -> None:
-        """Goes to the summary of this workshop, where the PDF is made."""
-
-        def go(workspace: Workspace) -> None:
-            found = [a for a in workspace.course.activities if a.kind is ActivityKind.SUMMARY]
-            if found:
-                workspace.course.select(found[0].id)
-            workspace.export_pdf()
-
-        self._with(go)
+        """Goes to the summary of this workshop, where the PDF is made, and makes it."""
+        self._with(lambda workspace: workspace.export_pdf())
 
     # --- the workshop
 

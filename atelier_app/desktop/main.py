@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -59,8 +60,16 @@ def _carry_on(app: QApplication, window: Window, path: Path | None, sample: bool
     if path is None and not sample:
         window.show_start()
     window.complete()
+    QTimer.singleShot(0, window, _warm)
     if path is None and sample:
         window.acts.try_sample(again=True)
+
+
+def _warm() -> None:
+    """Imports what an open initiative needs, while the engine starts or the person chooses."""
+    import atelier_app.desktop.panels
+    import atelier_app.desktop.recent_keeper
+    import atelier_app.desktop.workspace  # noqa: F401
 
 
 def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:

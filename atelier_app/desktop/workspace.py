@@ -12,13 +12,14 @@ from atelier_app.desktop.agenda import AgendaColumn
 from atelier_app.desktop.calendar_page import CalendarPage
 from atelier_app.desktop.course import Course
 from atelier_app.desktop.header import Header
+from atelier_app.desktop.kinds import FACES
 from atelier_app.desktop.panel_stack import MakePanel, PanelStack, registered_panel
 from atelier_app.desktop.remote import Remote
 from atelier_app.desktop.settings import Settings
 from atelier_app.desktop.status_line import StatusLine
 from atelier_app.desktop.widgets import Button, Toast, label
 from atelier_app.domain.core import Refused
-from atelier_app.domain.initiative import Activity
+from atelier_app.domain.initiative import Activity, ActivityKind
 from atelier_app.support.language import _
 from atelier_app.support.sentences import sentence
 
@@ -136,7 +137,22 @@ class Workspace(QWidget):
         self.projector.show_on_second_screen()
 
     def export_pdf(self) -> None:
-        """Writes the summary of the selected workshop."""
+        """Writes the summary of the selected workshop, on the panel of its summary step."""
+        from atelier_app.desktop.summary_panel import SummaryPanel
+
+        steps = [one for one in self.course.activities if one.kind is ActivityKind.SUMMARY]
+        if not steps:
+            words = _("The PDF is written from a summary step: this agenda has none.")
+            self.toast.say(words, _("Add a step"), self._add_summary)
+            return
+        self.course.select(steps[0].id)
+        self.stack.show_activity(self.course.activity)
+        if isinstance(self.stack.panel, SummaryPanel):
+            self.stack.panel.export()
+
+    def _add_summary(self) -> None:
+        face = FACES[ActivityKind.SUMMARY]
+        self.course.add_activity(ActivityKind.SUMMARY, _(face.name), face.minutes)
         from atelier_app.desktop.summary_dialog import SummaryDialog
         from atelier_app.desktop.summary_panel import SummaryPanel
 
@@ -184,6 +200,8 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Puts away what follows the remote."""
         self._settings.keep_window("columns", self.columns.saveState())
+        if self.projector is not None:
+            self.projector.leave()
         self.stack.leave()
         if self.projector is not None:
             self.projector.leave()
