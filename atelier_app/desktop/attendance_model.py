@@ -179,6 +179,7 @@ class AttendanceFilter(QSortFilterProxyModel):
     def __init__(self, model: AttendanceModel) -> None:
         super().__init__(model)
         self._words: list[str] = []
+        self._absent_only = False
         self._folded: dict[Participant, str] = {}
         self.setSourceModel(model)
 
@@ -187,12 +188,19 @@ class AttendanceFilter(QSortFilterProxyModel):
         self._words = fold(text).split()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
+    def show_absent(self, only: bool) -> None:
+        """Only those who have not signed in, or everyone."""
+        self.beginFilterChange()
+        self._absent_only = only
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        if not self._words:
-            return True
         model = self.sourceModel()
         assert isinstance(model, AttendanceModel)
-        text = self._text(model.rows[row].participant)
+        attendee = model.rows[row]
+        if self._absent_only and attendee.signed_at is not None:
+            return False
+        text = self._text(attendee.participant) if self._words else ""
         return all(word in text for word in self._words)
 
     def _text(self, person: Participant) -> str:

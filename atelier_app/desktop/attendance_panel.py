@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from atelier_app.desktop.attendance_model import AttendanceFilter, AttendanceModel
@@ -17,6 +17,7 @@ from atelier_app.desktop.join_card import JoinCard
 from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.person_dialog import PersonDialog
 from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.switch import Switch
 from atelier_app.desktop.widgets import Button, Card, Empty, Figure, PrimaryButton, SectionTitle
 from atelier_app.domain.attendance import AttendanceList, Attendee
 from atelier_app.domain.initiative import Activity
@@ -33,6 +34,7 @@ class AttendancePanel(Panel):
         self.people = AttendanceFilter(self.model)
         self.table = AttendanceTable(self.people)
         self.figure = Figure()
+        self.setAcceptDrops(True)
         self._lay_out()
         self._lay_out_side()
         self._connect()
@@ -49,6 +51,7 @@ class AttendancePanel(Panel):
         self.states.addWidget(self.table)
         self.states.addWidget(self._empty())
         self.states.addWidget(Empty(_("Nobody of that name"), _("Enter adds them as a walk-in.")))
+        self.states.addWidget(Empty(_("Everyone has signed in")))
         card.body.addLayout(self.states)
         column.addWidget(card, 1)
 
@@ -58,6 +61,8 @@ class AttendancePanel(Panel):
         self.search.setAccessibleName(_("Find a person"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.who = Switch(_("Who is shown"), (_("Everyone"), _("Absent")))
+        self.who.show_choice(0)
         self.walk_in_button = Button(
             _("Walk-in"), "user-plus", tip=_("Someone not on the list (Ctrl+Shift+I)")
         )
@@ -65,6 +70,7 @@ class AttendancePanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.search, 1)
+        row.addWidget(self.who)
         row.addWidget(self.walk_in_button)
         row.addWidget(self.import_button)
         return row
@@ -92,6 +98,7 @@ class AttendancePanel(Panel):
     def _connect(self) -> None:
         self.model.counted.connect(self._count)
         self.search.textChanged.connect(self._search)
+        self.who.picked.connect(self._show_who)
         self.search.returnPressed.connect(self._take_found)
         self.walk_in_button.clicked.connect(self.add_walk_in)
         self.import_button.clicked.connect(self.choose_file)
@@ -208,7 +215,22 @@ class AttendancePanel(Panel):
         _entry(menu, _("Remove from the list"), "Del").triggered.connect(self.remove)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file dropped on the list is a file to import."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.import_file(Path(files[0]))
+
     # --- what is shown
+
+    def _show_who(self, position: int) -> None:
+        self.people.show_absent(position == 1)
+        self._show_state()
 
     def _search(self, text: str) -> None:
         self.people.search(text)
@@ -227,7 +249,8 @@ class AttendancePanel(Panel):
         if self.people.rowCount():
             self.states.setCurrentIndex(0)
         else:
-            self.states.setCurrentIndex(2 if self.model.rowCount() else 1)
+            nobody = 2 if self.search.text().strip() else 3
+            self.states.setCurrentIndex(nobody if self.model.rowCount() else 1)
 
     def _show_selection(self) -> None:
         chosen = self.table.selected()

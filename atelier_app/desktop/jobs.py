@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from atelier_app.desktop.creation import environment, program
 from atelier_app.support.language import _
@@ -25,9 +25,12 @@ class ExportJob(QObject):
     """A sentence for the person."""
     cancelled = Signal()
 
-    def __init__(self, file: Path, out: Path, language: str, workshop: int, parent: QObject) -> None:
-        """`workshop` counts from 1, in the order of the initiative."""
-        super().__init__(parent)
+    def __init__(self, file: Path, out: Path, language: str, workshop: int) -> None:
+        """`workshop` counts from 1, in the order of the initiative. It outlives the panel that asked for it."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        super().__init__(application)
+        application.aboutToQuit.connect(self._leave)
         self._out = out
         self._heard = b""
         self._ended = self._unwanted = False
@@ -52,6 +55,13 @@ class ExportJob(QObject):
         self._unwanted = True
         self._process.terminate()
         QTimer.singleShot(PATIENCE, self._process, self._process.kill)
+
+    def _leave(self) -> None:
+        """The program ends: so does this, in order."""
+        self.cancel()
+        if not self._process.waitForFinished(PATIENCE):
+            self._process.kill()
+            self._process.waitForFinished(PATIENCE)
 
     def _listen(self) -> None:
         self._heard += bytes(self._process.readAllStandardOutput().data())

@@ -59,7 +59,8 @@ class PollPanel(Panel):
         )
 
     def enter(self) -> None:
-        self.draft.candidates.setFocus()
+        shown = self._pages.currentWidget()
+        (self.votes.options if shown is self.votes else self.draft.candidates).setFocus()
 
     def leave(self) -> None:
         self.model.leave()

@@ -102,12 +102,16 @@ def words(model: ProjectorModel) -> Words:
         title = record.initiative.title if record else ""
         return Words(record.initiative.organisation if record else "", title, sizes=_ALONE)
     place = agenda.workshop.title
+    instruction = "" if _is_over(model.poll) else activity.instruction
     if model.poll is not None and model.poll.poll.question and model.poll.poll.question != activity.title:
-        return Words(
-            f"{place} · {activity.title}", model.poll.poll.question, activity.instruction, count(model)
-        )
+        return Words(f"{place} · {activity.title}", model.poll.poll.question, instruction, count(model))
     sizes = _ALONE if activity.kind in _PLAIN else _OVER_A_SUBJECT
-    return Words(place, activity.title, activity.instruction, count(model), sizes)
+    return Words(place, activity.title, instruction, count(model), sizes)
+
+
+def _is_over(record: PollRecord | None) -> bool:
+    """How to vote no longer matters: the room is left to the results."""
+    return record is not None and record.poll.state is PollState.CLOSED
 
 
 def count(model: ProjectorModel) -> str:

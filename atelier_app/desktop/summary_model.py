@@ -76,7 +76,7 @@ class SummaryModel(QObject):
         super().__init__(parent)
         self._remote = remote
         self._workshop_id = workshop_id
-        self._job: ExportJob | None = None
+        self.job: ExportJob | None = None
         self._agenda = Followed(remote, ReadAgenda(workshop_id), self)
         self._initiative = Followed(remote, ReadInitiative(), self)
         for followed in (self._agenda, self._initiative):
@@ -112,7 +112,7 @@ class SummaryModel(QObject):
 
     @property
     def busy(self) -> bool:
-        return self._job is not None
+        return self.job is not None
 
     def _number(self) -> int:
         """The workshop's place in the initiative, from 1."""
@@ -124,18 +124,28 @@ class SummaryModel(QObject):
         """Writes the PDF; the signals tell how it goes."""
         if self.busy or self.file is None or not self._number():
             return
-        job = self._job = ExportJob(self.file, out, language, self._number(), self)
+        job = self.job = ExportJob(self.file, out, language, self._number())
         job.progressed.connect(self.progressed)
-        job.written.connect(lambda path: self._end(self.written, path))
-        job.failed.connect(lambda words: self._end(self.failed, words))
-        job.cancelled.connect(lambda: self._end(self.cancelled))
+        job.written.connect(self._written)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._cancelled)
         self.started.emit()
         job.start()
 
     def cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self.job is not None:
+            self.job.cancel()
 
-    def _end(self, signal: Any, *said: object) -> None:
-        self._job = None
-        signal.emit(*said)
+    # Slots of this object, not lambdas: a job that outlives it has nobody to tell.
+
+    def _written(self, path: Path) -> None:
+        self.job = None
+        self.written.emit(path)
+
+    def _failed(self, words: str) -> None:
+        self.job = None
+        self.failed.emit(words)
+
+    def _cancelled(self) -> None:
+        self.job = None
+        self.cancelled.emit()

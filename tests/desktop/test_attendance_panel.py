@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QMimeData, QObject, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -214,3 +215,30 @@ def test_a_screen_reader_hears_the_name_and_the_state(panel: AttendancePanel) ->
     index = panel.model.index(row, Column.NAME)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", not signed in")
     assert index.data(RECORD_ROLE) is someone
+
+
+def test_only_the_absent_are_shown_when_asked_until_everyone_has_signed_in(
+    panel: AttendancePanel, qtbot: QtBot
+) -> None:
+    missing = sum(one.signed_at is None for one in panel.model.rows)
+    panel.who.button(1).click()
+    assert panel.people.rowCount() == missing
+    panel.table.selectAll()
+    panel.toggle()
+    qtbot.waitUntil(lambda: panel.people.rowCount() == 0)
+    assert panel.states.currentIndex() == 3
+
+
+def test_a_file_dropped_on_the_list_is_previewed(
+    panel: AttendancePanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name\nAda Lovelace\n")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    panel.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    dialog = panel.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.people.rowCount() == 1)
+    dialog.reject()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -17,10 +18,11 @@ from atelier_app.desktop.projector_scene import words
 from atelier_app.desktop.remote import Remote
 from atelier_app.domain.board import AddNote
 from atelier_app.domain.core import new_id
-from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.initiative import ActivityKind, Initiative
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.polls import CastBallot, ClosePoll, OpenPoll, ReadPoll, ballot_id
 from atelier_app.domain.room import EnterActivity, SetTimer
+from atelier_app.workshop.files import create
 from tests.desktop.conftest import ADDRESS, Engine
 from tests.desktop.steps import Ask, attendees, step
 
@@ -54,10 +56,24 @@ def codes(projector: Projector) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(picture)]
 
 
-def test_before_anything_is_current_it_shows_the_initiative_and_the_code(projector: Projector) -> None:
-    assert projector.model.initiative is not None
-    assert words(projector.model).title == projector.model.initiative.initiative.title
+def test_before_anything_is_current_it_shows_the_initiative_and_the_code(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "New.atelier"
+    create(path, Initiative(new_id(), "A new beginning 🌻"))
+    engine = Engine(path)
+    remote = Remote(engine.reach)
+    remote.open()
+    projector = Projector(remote)
+    projector.resize(1280, 720)
+    projector.show()
+    qtbot.waitUntil(
+        lambda: words(projector.model).title == "A new beginning 🌻" and bool(projector.model.address)
+    )
     assert codes(projector) == [ADDRESS]
+    projector.leave()
+    remote.close(end_engine=False)
+    engine.close()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768), (800, 600)])

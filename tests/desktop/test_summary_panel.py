@@ -106,3 +106,19 @@ def test_asked_for_before_anything_is_known_it_writes_as_soon_as_it_is(
         dialog.panel.export()
     assert len(opened) == 1
     dialog.close()
+
+
+def test_a_panel_left_while_it_writes_leaves_no_half_file(
+    remote: Remote, ask: Ask, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = SummaryPanel(remote, step(ask, ActivityKind.SUMMARY))
+    qtbot.waitUntil(lambda: panel.model.ready)
+    panel.write_to(str(tmp_path / "never.pdf"))
+    job = panel.model.job
+    assert job is not None
+    with qtbot.waitSignal(job.cancelled, timeout=PATIENCE):
+        panel.leave()
+        panel.side.deleteLater()
+        panel.deleteLater()
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert list(tmp_path.glob(".*.part")) == []
