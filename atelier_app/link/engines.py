@@ -61,7 +61,12 @@ def start(
 
 
 def reach(
-    path: Path, *, host: str | None = None, linger: int = LINGER_SECONDS, timeout: float = START_SECONDS
+    path: Path,
+    *,
+    linger: int = LINGER_SECONDS,
+    host: str | None = None,
+    port: int | None = None,
+    timeout: float = START_SECONDS,
 ) -> Link:
     """A link to the engine of this file, which is started if need be.
 
@@ -73,7 +78,7 @@ def reach(
         if (link := find(path)) is not None:
             return link
         if starting is None:
-            starting = start(path, linger=linger, host=host)
+            starting = start(path, linger=linger, host=host, port=port)
         elif starting.over():
             starting = None  # another one has the file, or had it until just now: look again
             time.sleep(_LONG_PAUSE)

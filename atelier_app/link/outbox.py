@@ -7,11 +7,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 
 from atelier_app.domain.core import Published
 from atelier_app.link import codec
 from atelier_app.link.messages import UNASKED, Word, frame
+from atelier_app.link.transport import Pipe
 
 GATHER_SECONDS = 0.05
 # A window that has not taken this many reads everything again instead.
@@ -32,7 +32,7 @@ class _Post:
 class Outbox:
     """Written to from any thread; `run` sends, on a thread of its own."""
 
-    def __init__(self, connection: Connection, status: Callable[[], bytes]) -> None:
+    def __init__(self, connection: Pipe, status: Callable[[], bytes]) -> None:
         self._connection = connection
         self._status = status
         self._changed = threading.Condition()

@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection, Listener
+from multiprocessing.connection import Listener
 from typing import Protocol
 
 from atelier_app.domain.core import Published
@@ -14,6 +14,7 @@ from atelier_app.domain.door import Door
 from atelier_app.link import transport
 from atelier_app.link.session import Session
 from atelier_app.link.status import EngineStatus
+from atelier_app.link.transport import Pipe
 
 logger = logging.getLogger(__name__)
 READERS = 4
@@ -104,7 +105,7 @@ class LinkServer:
             else:
                 self._receive(connection)
 
-    def _receive(self, connection: Connection) -> None:
+    def _receive(self, connection: Pipe) -> None:
         session = Session(self, connection)
         thread = threading.Thread(target=self._serve, args=[session], name="link-window", daemon=True)
         with self._lock:
@@ -115,6 +116,9 @@ class LinkServer:
         try:
             transport.authenticate(session.connection, self._key, engine=True)
             session.run()
+        except ConnectionError:
+            logger.info("a window went away before it was let in")
+            session.connection.close()
         except OSError as error:
             logger.warning("a connection was turned away: %s", error)
             session.connection.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from msgspec import Raw
@@ -16,6 +15,7 @@ from atelier_app.link import codec, transport
 from atelier_app.link.codec import CodecError
 from atelier_app.link.messages import MESSAGE_LIMIT, NOTHING, Word, frame, parse
 from atelier_app.link.outbox import Outbox
+from atelier_app.link.transport import Pipe
 
 if TYPE_CHECKING:
     from atelier_app.link.server import LinkServer
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 class Session:
     """Commands are executed one after the other, as they were sent; reads may overtake them."""
 
-    def __init__(self, server: LinkServer, connection: Connection) -> None:
+    def __init__(self, server: LinkServer, connection: Pipe) -> None:
         self._server = server
         self.connection = connection
         self.welcome = False

@@ -11,8 +11,9 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
+from typing import Protocol
 
 from atelier_app.support import places
 
@@ -21,6 +22,18 @@ _WINDOWS = sys.platform == "win32"
 # The system's limit for a socket's path is 104 bytes on macOS, 108 on Linux.
 _PATH_LIMIT = 100
 _NONCE = 32
+
+
+class Pipe(Protocol):
+    """A connection as `multiprocessing` makes it, by whatever means of the system."""
+
+    def send_bytes(self, buf: bytes, /) -> None: ...
+
+    def recv_bytes(self, maxlength: int | None = None) -> bytes: ...
+
+    def fileno(self) -> int: ...
+
+    def close(self) -> None: ...
 
 
 def new_key() -> bytes:
@@ -55,7 +68,7 @@ def listen(address: str) -> Listener:
     return Listener(address, "AF_PIPE" if _WINDOWS else "AF_UNIX", backlog=64)
 
 
-def connect(address: str, key: bytes) -> Connection:
+def connect(address: str, key: bytes) -> Pipe:
     """An authenticated connection. Raises `OSError` when nobody listens, answers in time or knows the key."""
     connection = call(address)
     try:
@@ -66,12 +79,12 @@ def connect(address: str, key: bytes) -> Connection:
     return connection
 
 
-def call(address: str) -> Connection:
+def call(address: str) -> Pipe:
     """A connection that has proved nothing yet. Raises `OSError` when nobody listens."""
     return Client(address, "AF_PIPE" if _WINDOWS else "AF_UNIX")
 
 
-def authenticate(connection: Connection, key: bytes, *, engine: bool) -> None:
+def authenticate(connection: Pipe, key: bytes, *, engine: bool) -> None:
     """Both ends prove that they know `key` without telling it. Raises `OSError` (PermissionError when they don't)."""
     with _in_time(connection):
         try:
@@ -93,7 +106,7 @@ def _proof(key: bytes, nonces: bytes, *, engine: bool) -> bytes:
 
 
 @contextmanager
-def _in_time(connection: Connection) -> Iterator[None]:
+def _in_time(connection: Pipe) -> Iterator[None]:
     """Hangs up on an end that stays silent."""
     timer = threading.Timer(HANDSHAKE_SECONDS, hang_up, [connection])
     timer.daemon = True
@@ -104,7 +117,7 @@ def _in_time(connection: Connection) -> Iterator[None]:
         timer.cancel()
 
 
-def hang_up(connection: Connection) -> None:
+def hang_up(connection: Pipe) -> None:
     """Ends a connection from any thread: its reader and writer wake with an error. Closing it stays theirs."""
     with suppress(OSError):
         if _WINDOWS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing.connection import Connection
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from atelier_app.link.client import Link
 from atelier_app.link.messages import MESSAGE_LIMIT, Word, frame, parse
 from atelier_app.link.outbox import EVENTS_LIMIT
 from atelier_app.link.server import LinkServer
+from atelier_app.link.transport import Pipe
 from atelier_app.workshop.door import Workshop
 from tests.link.conftest import PATIENCE, Ear, Served
 from tests.quiet_log import ExpectedLog
@@ -58,7 +58,7 @@ def test_a_window_that_babbles_is_hung_up_on(
     link.ping()
 
 
-def _is_hung_up_on(window: Connection) -> None:
+def _is_hung_up_on(window: Pipe) -> None:
     """The engine ends the conversation; until then it may say how it is."""
     with suppress(EOFError, OSError):
         while True:
@@ -86,7 +86,7 @@ def test_a_wrong_request_is_a_bug_that_is_logged_and_answered(
     window.close()
 
 
-def _answer(window: Connection) -> Any:
+def _answer(window: Pipe) -> Any:
     """The next message that answers something."""
     while True:
         number, word, body = parse(window.recv_bytes())
@@ -149,7 +149,7 @@ def test_a_window_that_takes_nothing_holds_nobody_up(served: Served, stage: Stag
     asleep.close()
 
 
-def _send_until_stuck(window: Connection, message: bytes) -> None:
+def _send_until_stuck(window: Pipe, message: bytes) -> None:
     with suppress(OSError):
         for _ in range(20_000):
             window.send_bytes(message)
