@@ -9,19 +9,18 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QS
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from atelier_app.desktop.attendance_model import AttendanceFilter, AttendanceModel
+from atelier_app.desktop.attendance_side import WelcomeDesk, toggle_words
 from atelier_app.desktop.attendance_table import AttendanceTable
-from atelier_app.desktop.figures import number
 from atelier_app.desktop.icons import icon
 from atelier_app.desktop.import_dialog import ImportDialog
-from atelier_app.desktop.join_card import JoinCard
 from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.person_dialog import PersonDialog
 from atelier_app.desktop.remote import Remote
 from atelier_app.desktop.switch import Switch
-from atelier_app.desktop.widgets import Button, Card, Empty, Figure, PrimaryButton, SectionTitle
+from atelier_app.desktop.widgets import Button, Card, Empty, PrimaryButton
 from atelier_app.domain.attendance import AttendanceList, Attendee
 from atelier_app.domain.initiative import Activity
-from atelier_app.support.language import _, ngettext
+from atelier_app.support.language import _
 from atelier_app.support.places import documents
 
 
@@ -33,10 +32,10 @@ class AttendancePanel(Panel):
         self.model = AttendanceModel(remote, activity.workshop_id, self)
         self.people = AttendanceFilter(self.model)
         self.table = AttendanceTable(self.people)
-        self.figure = Figure()
+        self.desk = WelcomeDesk(remote)
         self.setAcceptDrops(True)
         self._lay_out()
-        self._lay_out_side()
+        self.side_column.addWidget(self.desk)
         self._connect()
 
     # --- layout
@@ -85,16 +84,6 @@ class AttendancePanel(Panel):
         empty.offer(offer)
         return empty
 
-    def _lay_out_side(self) -> None:
-        self.sign_in_button, self.cancel_button = PrimaryButton("", "check"), Button("", "undo")
-        self.side_column.addWidget(JoinCard(self.remote))
-        self.side_column.addSpacing(6)
-        self.side_column.addWidget(SectionTitle(_("Present")))
-        self.side_column.addWidget(self.figure)
-        self.side_column.addStretch(1)
-        self.side_column.addWidget(self.sign_in_button)
-        self.side_column.addWidget(self.cancel_button)
-
     def _connect(self) -> None:
         self.model.counted.connect(self._count)
         self.search.textChanged.connect(self._search)
@@ -102,8 +91,7 @@ class AttendancePanel(Panel):
         self.search.returnPressed.connect(self._take_found)
         self.walk_in_button.clicked.connect(self.add_walk_in)
         self.import_button.clicked.connect(self.choose_file)
-        self.sign_in_button.clicked.connect(self.toggle)
-        self.cancel_button.clicked.connect(self.toggle)
+        self.desk.toggled.connect(self.toggle)
         self.table.toggled.connect(self.toggle)
         self.table.ticked.connect(lambda attendee: self.model.sign_in([attendee]))
         self.table.edit_asked.connect(self.edit)
@@ -207,7 +195,7 @@ class AttendancePanel(Panel):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        _entry(menu, _toggle_text(chosen), "Space").triggered.connect(self.toggle)
+        _entry(menu, toggle_words(chosen), "Space").triggered.connect(self.toggle)
         edit = _entry(menu, _("Edit…"), "F2")
         edit.setEnabled(len(chosen) == 1)
         edit.triggered.connect(lambda: self.edit(chosen[0]))
@@ -237,11 +225,7 @@ class AttendancePanel(Panel):
         self._show_state()
 
     def _count(self, record: AttendanceList) -> None:
-        walk_ins = ngettext("{n} walk-in", "{n} walk-ins", record.walk_ins).format(n=number(record.walk_ins))
-        bodies = ngettext("{n} organisation", "{n} organisations", record.organisations)
-        expected = _("/ {n} expected").format(n=number(record.expected))
-        note = f"{walk_ins} · {bodies.format(n=number(record.organisations))}"
-        self.figure.show_figure(number(record.present), expected, note)
+        self.desk.show_counts(record)
         self._show_state()
         self._show_selection()
 
@@ -253,22 +237,7 @@ class AttendancePanel(Panel):
             self.states.setCurrentIndex(nobody if self.model.rowCount() else 1)
 
     def _show_selection(self) -> None:
-        chosen = self.table.selected()
-        absent = any(attendee.signed_at is None for attendee in chosen)
-        self.sign_in_button.setVisible(absent)
-        self.cancel_button.setVisible(bool(chosen) and not absent)
-        for button in (self.sign_in_button, self.cancel_button):
-            button.setText(_toggle_text(chosen))
-            button.setToolTip(_("Space"))
-
-
-def _toggle_text(chosen: list[Attendee]) -> str:
-    """What Space does to these people."""
-    absent = sum(attendee.signed_at is None for attendee in chosen)
-    if absent:
-        return ngettext("Sign in {n} person", "Sign in {n} people", absent).format(n=number(absent))
-    count = len(chosen)
-    return ngettext("Cancel {n} sign-in", "Cancel {n} sign-ins", count).format(n=number(count))
+        self.desk.show_selection(self.table.selected())
 
 
 def _entry(menu: QMenu, text: str, keys: str) -> QAction:

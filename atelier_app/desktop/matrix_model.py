@@ -61,6 +61,7 @@ class MatrixModel(QObject):
         super().__init__(parent)
         self._remote = remote
         self._id = activity.id
+        self._left = False
         self.polls: tuple[Activity, ...] = ()
         self._followed = Followed(remote, ReadMatrix(activity.id), self)
         self._followed.changed.connect(self.changed)
@@ -70,7 +71,13 @@ class MatrixModel(QObject):
     def record(self) -> MatrixRecord | None:
         return self._followed.record
 
+    def leave(self) -> None:
+        """What is answered later has no screen any more."""
+        self._left = True
+
     def _find_polls(self, agenda: Agenda) -> None:
+        if self._left:
+            return
         self.polls = tuple(line.activity for line in agenda.lines if line.activity.kind is ActivityKind.VOTE)
         self.polls_found.emit()
 

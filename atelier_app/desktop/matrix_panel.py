@@ -75,6 +75,7 @@ class MatrixPanel(Panel):
 
     def leave(self) -> None:
         self.plane.keep()
+        self.model.leave()
         super().leave()
 
     def _choose(self) -> None:

@@ -55,6 +55,7 @@ class PollModel(QObject):
         self._suggested: Id | None = None
         self._matrices: list[Followed[MatrixRecord]] = []
         self._keeping = 0
+        self._left = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.keep)
         self._poll = Followed(remote, ReadPoll(activity.id), self)
@@ -90,6 +91,8 @@ class PollModel(QObject):
         return self.draft.settings(self.chosen)
 
     def _find_boards(self, agenda: Agenda) -> None:
+        if self._left:
+            return
         self.boards = tuple(
             line.activity for line in agenda.lines if line.activity.kind is ActivityKind.IDEAS
         )
@@ -229,6 +232,7 @@ class PollModel(QObject):
         self._remote.execute(ReopenPoll(self._activity.id), undo_text=_("Reopening of the vote"))
 
     def leave(self) -> None:
-        """Keeps what waits to be kept."""
+        """Keeps what waits to be kept; what is answered later has no screen any more."""
+        self._left = True
         if self._timer.isActive():
             self.keep()

@@ -48,7 +48,6 @@ class ProjectorModel(QObject):
 
     def leave(self) -> None:
         """Stops following."""
-        self._remote.status_changed.disconnect(self._told)
         for followed in (self._room, self._initiative, self._agenda, self._subject):
             if followed is not None:
                 followed.stop()

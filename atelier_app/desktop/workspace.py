@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from atelier_app.desktop.agenda import AgendaColumn
@@ -25,6 +26,9 @@ from atelier_app.support.sentences import sentence
 
 if TYPE_CHECKING:
     from atelier_app.desktop.projector import Projector
+
+_WIDTHS = ((196, 17, 240), (230, 20, 290))
+"""Of the left and the right column: at least, percent of the window, at most."""
 
 
 class Banner(QFrame):
@@ -85,10 +89,9 @@ class Workspace(QWidget):
             self.columns.addWidget(part)
             self.columns.setStretchFactor(self.columns.indexOf(part), share)
             self.columns.setCollapsible(self.columns.indexOf(part), part is not self.stack)
-        self.columns.setSizes([232, 900, 286])
         kept = self._settings.window("columns")
-        if kept is not None:
-            self.columns.restoreState(kept)
+        self._own_widths = kept is not None and self.columns.restoreState(kept)
+        self.columns.splitterMoved.connect(self._widths_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -96,6 +99,18 @@ class Workspace(QWidget):
             column.addWidget(part)
         column.addWidget(self.columns, 1)
         column.addWidget(self.status_line)
+
+    def _widths_chosen(self, _place: int, _handle: int) -> None:
+        self._own_widths = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Until the person chooses the widths, a small screen gives its room to the middle."""
+        super().resizeEvent(event)
+        if not self._own_widths:
+            left, right = (
+                min(most, max(least, self.width() * share // 100)) for least, share, most in _WIDTHS
+            )
+            self.columns.setSizes([left, self.width() - left - right, right])
 
     def _connect(self) -> None:
         self.remote.connection.connect(self._connection)
@@ -153,16 +168,6 @@ class Workspace(QWidget):
     def _add_summary(self) -> None:
         face = FACES[ActivityKind.SUMMARY]
         self.course.add_activity(ActivityKind.SUMMARY, _(face.name), face.minutes)
-        from atelier_app.desktop.summary_dialog import SummaryDialog
-        from atelier_app.desktop.summary_panel import SummaryPanel
-
-        panel = self.stack.panel
-        if isinstance(panel, SummaryPanel):
-            panel.export()
-        elif self.course.workshop_id is not None:
-            dialog = SummaryDialog(self.remote, self.course.workshop_id, self)
-            dialog.open()
-            dialog.panel.export()
 
     def _selected(self, activity: Activity | None) -> None:
         if activity is not None:
@@ -199,9 +204,8 @@ class Workspace(QWidget):
 
     def leave(self) -> None:
         """Puts away what follows the remote."""
-        self._settings.keep_window("columns", self.columns.saveState())
-        if self.projector is not None:
-            self.projector.leave()
+        if self._own_widths:
+            self._settings.keep_window("columns", self.columns.saveState())
         self.stack.leave()
         if self.projector is not None:
             self.projector.leave()

@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.remote import Remote
-from atelier_app.desktop.summary_dialog import SummaryDialog
 from atelier_app.desktop.summary_panel import SummaryPanel
 from atelier_app.domain.initiative import ActivityKind
 from tests.desktop.steps import Ask, step
@@ -99,13 +98,15 @@ def test_a_folder_that_is_not_there_is_explained(panel: SummaryPanel, qtbot: QtB
 def test_asked_for_before_anything_is_known_it_writes_as_soon_as_it_is(
     remote: Remote, ask: Ask, qtbot: QtBot, opened: list[Path]
 ) -> None:
-    dialog = SummaryDialog(remote, step(ask, ActivityKind.SUMMARY).workshop_id)
-    dialog.panel.opener = opener(opened)
-    dialog.open()
-    with qtbot.waitSignal(dialog.panel.model.written, timeout=PATIENCE):
-        dialog.panel.export()
+    panel = SummaryPanel(remote, step(ask, ActivityKind.SUMMARY))
+    qtbot.addWidget(panel)
+    qtbot.addWidget(panel.side)
+    panel.opener = opener(opened)
+    with qtbot.waitSignal(panel.model.written, timeout=PATIENCE):
+        panel.export()
+        assert not panel.model.busy
     assert len(opened) == 1
-    dialog.close()
+    panel.leave()
 
 
 def test_a_panel_left_while_it_writes_leaves_no_half_file(
