@@ -182,6 +182,7 @@ class Keeper:
             except Exception:
                 logger.exception("the engine could not be reached")
                 problem = Refused(Refusal.UNEXPECTED)
+                break
         self._failed(problem)
 
     def _failed(self, problem: Refused) -> None:
