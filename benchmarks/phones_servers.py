@@ -2,7 +2,7 @@
 
 `python -m benchmarks.phones_servers ROLE` serves on a free loopback port, prints one line of JSON about itself, and
 ends when its input closes. Roles: `votes` (the real site over a real file), `slow` (the same with 20 ms more for each
-commit), `hello` (the same server answering without storing), `bare` (an asyncio socket, nothing else).
+commit), `hello` (the same site, which recognises the phone and reads its form, but stores nothing), `bare` (an asyncio socket, nothing else).
 """
 
 from __future__ import annotations
@@ -19,11 +19,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse
-from starlette.routing import Route
-
 from atelier_app.domain.attendance import SignIn
 from atelier_app.domain.core import Channel, Origin, Together, new_id
 from atelier_app.domain.initiative import (
@@ -36,8 +31,12 @@ from atelier_app.domain.initiative import (
 )
 from atelier_app.domain.polls import OpenPoll, Option, PreparePoll, badge_hash
 from atelier_app.domain.room import EnterActivity
+from atelier_app.phones import polls
 from atelier_app.phones.badges import mint
+from atelier_app.phones.desk import Answer, Desk
+from atelier_app.phones.forms import Form
 from atelier_app.phones.server import PhonesServer
+from atelier_app.phones.visit import Visit
 from atelier_app.storage import sqlite
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop as Door
@@ -92,9 +91,8 @@ class _SlowDriver:
         return getattr(self._driver, name)
 
 
-async def _hello(request: Request) -> PlainTextResponse:
-    await request.body()
-    return PlainTextResponse("hello")
+async def _hello(desk: Desk, visit: Visit, form: Form) -> Answer:
+    return Answer(page="hello")
 
 
 async def _serve(server: PhonesServer, facts: dict[str, Any]) -> None:
@@ -121,9 +119,9 @@ def _site(role: str) -> None:
         fast = sqlite.driver
         sqlite.driver = lambda connection: _SlowDriver(fast(connection))  # type: ignore[assignment, return-value]
     with _room() as (door, facts):
-        server = PhonesServer(door, host="127.0.0.1", port=0)
         if role == "hello":
-            server._site.app = Starlette(routes=[Route("/vote", _hello, methods=["POST"])])
+            polls.cast = _hello
+        server = PhonesServer(door, host="127.0.0.1", port=0)
         asyncio.run(_serve(server, facts))
 
 

@@ -53,8 +53,9 @@ def serving(door: AsyncDoor, clock: Clock = system_clock, port: int = 0) -> Iter
 class HttpPhone:
     """A phone without a script: its cookies, the page it shows, and what a person does with it."""
 
-    def __init__(self, address: str) -> None:
-        self.http = httpx.Client(base_url=address, trust_env=False, timeout=20)
+    def __init__(self, address: str, language: str = "en") -> None:
+        headers = {"accept-language": language}
+        self.http = httpx.Client(base_url=address, headers=headers, trust_env=False, timeout=20)
         self.answer = self.http.get("/")
 
     @property
@@ -85,7 +86,7 @@ class HttpPhone:
 
     def send_idea(self, text: str) -> HttpPhone:
         self.open()
-        return self.post("/idea", id=self.hidden("id"), board=self.hidden("board"), text=text)
+        return self.post("/idea", note=self.hidden("note"), board=self.hidden("board"), text=text)
 
     def vote(self, **points: str) -> HttpPhone:
         """Points by the ids of the options."""

@@ -20,7 +20,7 @@ async def send_idea(desk: Desk, visit: Visit, form: Form) -> Answer:
     """Sends one idea; the page gave it its id, so that a form sent twice adds one note. Raises `Refused`."""
     if visit.participant is None:
         raise Refused(Refusal.NOT_SIGNED_IN)
-    said_id, board_id = form.get("id"), form.get("board")
+    said_id, board_id = form.get("note"), form.get("board")
     command = SendIdea(
         id=said_id if _ID.fullmatch(said_id) else new_id(),
         board_id=board_id,
@@ -32,5 +32,5 @@ async def send_idea(desk: Desk, visit: Visit, form: Form) -> Answer:
 
 
 def kept(form: Form) -> Mapping[str, str]:
-    said_id = form.get("id")
-    return {"text": form.get("text"), "id": said_id if _ID.fullmatch(said_id) else ""}
+    said_id = form.get("note")
+    return {"text": form.get("text"), "note": said_id if _ID.fullmatch(said_id) else ""}

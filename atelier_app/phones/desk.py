@@ -53,6 +53,13 @@ def html(page: str, visit: Visit, status: int = 200) -> Response:
     return response
 
 
+async def _see_other(answer: Answer, send: Send) -> None:
+    headers = [(b"location", answer.location.encode()), (b"content-length", b"0")]
+    headers += [(name.encode(), value.encode()) for name, value in answer.headers]
+    await send({"type": "http.response.start", "status": 303, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
+
+
 class Posted:
     """The ASGI end of one form. `kept` says what of it is shown again when it is refused."""
 
@@ -72,16 +79,10 @@ class Posted:
         except Refused as refused:
             await self._refusal(scope, form, refused)(scope, receive, send)
             return
-        await self._response(visit, answer)(scope, receive, send)
-
-    @staticmethod
-    def _response(visit: Visit, answer: Answer) -> Response:
         if answer.page:
-            return html(answer.page, visit)
-        response = Response(status_code=303, headers={"location": answer.location})
-        for name, value in answer.headers:
-            response.headers.append(name, value)
-        return response
+            await html(answer.page, visit)(scope, receive, send)
+        else:
+            await _see_other(answer, send)
 
     def _refusal(self, scope: Scope, form: Form, refused: Refused) -> Response:
         visit = self._desk.reception.visit(scope)

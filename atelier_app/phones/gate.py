@@ -6,6 +6,7 @@ import ipaddress
 import logging
 from collections.abc import Callable
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -56,6 +57,15 @@ def _is_this_computer(address: str) -> bool:
         return False
 
 
+def _carrying(message: Message) -> list[tuple[bytes, bytes]]:
+    """An answer's headers with those that each must carry; one that only leads elsewhere shows nothing to protect."""
+    headers: list[tuple[bytes, bytes]] = message["headers"]
+    if message["status"] == 303:
+        return [*headers, _NO_STORE]
+    kept = any(name == b"cache-control" for name, _value in headers)
+    return [*headers, *_CARRIED] if kept else [*headers, *_CARRIED, _NO_STORE]
+
+
 class Gate:
     """The outermost layer: checks each request, adds the headers of every answer, explains what went wrong."""
 
@@ -72,11 +82,11 @@ class Gate:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                message["headers"] = [*message["headers"], *_CARRIED]
-                if not any(name == b"cache-control" for name, _value in message["headers"]):
-                    message["headers"].append(_NO_STORE)
+                message["headers"] = _carrying(message)
             await send(message)
 
+        # Makes Starlette's router raise what it has no page for, rather than answer in its own words.
+        scope["app"] = self
         try:
             self._check(scope)
             await self._app(scope, receive, carrying)
@@ -84,6 +94,8 @@ class Gate:
             return
         except Problem as problem:
             await self._page(scope, problem)(scope, receive, carrying)
+        except HTTPException as error:
+            await self._page(scope, _in_our_words(error))(scope, receive, carrying)
         except Exception:
             log.exception("%s %s failed", scope["method"], scope["path"])
             if started:
@@ -110,6 +122,12 @@ class Gate:
         client = scope["client"][0] if scope["client"] else ""
         if not self._flood.allows(client) and not _is_this_computer(client):
             raise Problem(429, problems.TOO_FAST, (("retry-after", "5"),))
+
+
+def _in_our_words(error: HTTPException) -> Problem:
+    if error.status_code == 405:
+        return Problem(405, problems.WRONG_METHOD, (("allow", (error.headers or {}).get("Allow", "")),))
+    return Problem(404, problems.NOT_FOUND)
 
 
 def _check_sender(host: bytes, origin: bytes, site: bytes) -> None:

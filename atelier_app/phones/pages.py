@@ -190,7 +190,7 @@ class Pages:
         assert visit.stage.activity is not None
         mine = self._door.read(ReadIdeasOf(visit.stage.activity.id, visit.participant.id))
         text = _printable(typed.fields.get("text", ""))
-        return {"mine": mine[::-1], "text": text, "idea_id": typed.fields.get("id") or new_id()}, None
+        return {"mine": mine[::-1], "text": text, "idea_id": typed.fields.get("note") or new_id()}, None
 
     def _vote(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
         record = visit.stage.poll

@@ -15,6 +15,7 @@ from atelier_app.phones.visit import Visit
 
 # What the form holds besides a number for each option: the poll's id, and the button that was pressed.
 _OTHER_FIELDS = {"poll", "plus", "minus"}
+_NOTHING = {"", "0"}
 _DIGITS_LIMIT = 6
 
 
@@ -29,8 +30,12 @@ def _number(value: str) -> int:
 
 
 def choices_of(form: Form) -> Choices:
-    """The ballot of a form, unchecked but for its numbers. Raises `Refused` (NOT_A_WHOLE_NUMBER)."""
-    return tuple(Choice(name, _number(value)) for name, value in form.fields if name not in _OTHER_FIELDS)
+    """What a form gives points to, unchecked but for its numbers. Raises `Refused` (NOT_A_WHOLE_NUMBER)."""
+    return tuple(
+        Choice(name, _number(value))
+        for name, value in form.fields
+        if value not in _NOTHING and name not in _OTHER_FIELDS
+    )
 
 
 async def cast(desk: Desk, visit: Visit, form: Form) -> Answer:

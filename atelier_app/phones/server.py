@@ -40,7 +40,9 @@ class _Uvicorn(uvicorn.Server):
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # The protocol is said out loud: asyncio turns Nagle's algorithm off only for sockets known to be TCP, and
+    # with it every answer on a connection that was kept would wait 40 ms for the phone's delayed acknowledgement.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     # Windows would share the port with another program; elsewhere it only lets a restart have it back at once.
     if sys.platform == "win32":
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
@@ -90,7 +92,7 @@ class PhonesServer:
     ) -> None:
         """`host`: the one numeric address to serve on, else all of them."""
         self._host = host
-        self._wanted_port = port
+        self._port = port
         self._reach = Reach()
         self._site = Site(door, self._reach, clock)
         self._site.hub.on_change = self._changed
@@ -104,8 +106,8 @@ class PhonesServer:
 
     @property
     def port(self) -> int:
-        """The port once bound."""
-        return int(self._socket.getsockname()[1]) if self._socket else self._wanted_port
+        """The port once bound, else the one wanted."""
+        return self._port
 
     @property
     def address(self) -> str:
@@ -119,7 +121,8 @@ class PhonesServer:
 
     def bind(self) -> None:
         """Takes its port. Raises `Refused` (NO_FREE_PORT, BAD_ADDRESS)."""
-        self._socket = first_free(self._host or EVERYWHERE, self._wanted_port)
+        self._socket = first_free(self._host or EVERYWHERE, self._port)
+        self._port = self._socket.getsockname()[1]
         self._look_around()
 
     def _look_around(self) -> bool:

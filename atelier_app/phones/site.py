@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import Scope
+from starlette.routing import Route, Router
+from starlette.types import ASGIApp, Scope
 
-from atelier_app.phones import attendance, board, polls, problems
+from atelier_app.phones import attendance, board, polls
 from atelier_app.phones.assets import Assets
 from atelier_app.phones.badges import Badges, cookie_header
 from atelier_app.phones.desk import Answer, Desk, Handler, Kept, Posted, html, phone_flood
@@ -38,11 +35,8 @@ class Site:
         self._pages = Pages(door, keeper, self._assets, clock)
         self._desk = Desk(door, self._reception, self._pages)
         self._flood = phone_flood()
-        self.app = Starlette(
-            routes=self._routes(),
-            middleware=[Middleware(Gate, reach=reach or Reach(), page=self._problem)],
-            exception_handlers={HTTPException: self._http_problem},
-        )
+        router = Router(self._routes(), redirect_slashes=False)
+        self.app: ASGIApp = Gate(router, reach or Reach(), self._problem)
 
     def _routes(self) -> list[Route]:
         # The vote comes first: it is the address that a whole room asks for at once.
@@ -76,13 +70,6 @@ class Site:
         for name, value in problem.headers:
             response.headers.append(name, value)
         return response
-
-    async def _http_problem(self, request: Request, error: Exception) -> Response:
-        assert isinstance(error, HTTPException)
-        if error.status_code == 405:
-            allow = (error.headers or {}).get("Allow", "")
-            raise Problem(405, problems.WRONG_METHOD, (("allow", allow),)) from error
-        raise Problem(404, problems.NOT_FOUND) from error
 
 
 async def _choose_language(_desk: Desk, _visit: Visit, form: Form) -> Answer:

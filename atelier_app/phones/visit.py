@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from starlette.types import Scope
 
@@ -22,11 +23,19 @@ class Visit:
 
     token: str
     minted: bool
-    language: str
     stage: Stage
     number: int
     participant: Participant | None
-    path: str = "/"
+    scope: Scope
+
+    @cached_property
+    def language(self) -> str:
+        return spoken(self.scope, self.stage.initiative.language)
+
+    @property
+    def path(self) -> str:
+        path: str = self.scope["path"]
+        return path
 
 
 def spoken(scope: Scope, default: str) -> str:
@@ -52,8 +61,7 @@ class Reception:
         stage = self._keeper.current()
         token = token_of(scope)
         participant = self._badges.find(stage.workshop.id, token) if stage.workshop else None
-        language = spoken(scope, stage.initiative.language)
-        return Visit(token or mint(), not token, language, stage, number, participant, scope["path"])
+        return Visit(token or mint(), not token, stage, number, participant, scope)
 
     def origin(self, visit: Visit) -> Origin:
         return Origin(Channel.PHONE, self._badges.client(visit.token))
