@@ -56,6 +56,8 @@ class Carried:
         dx, dy = self.dx * camera.scale, self.dy * camera.scale
         if self.note_below:
             wall_painter.draw_notes(painter, (self.note_below,), camera, lambda _id: State.TARGET)
+        if self.group_below:
+            wall_painter.draw_frame(painter, self.group_below[1], camera, aimed=True)
         for _group, frame in self.groups:
             wall_painter.draw_frame(painter, frame.moved(self.dx, self.dy), camera)
         seen = camera.box_to_scene(Box(view.left(), view.top(), view.right(), view.bottom()))

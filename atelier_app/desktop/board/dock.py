@@ -43,7 +43,13 @@ class Dock(QWidget):
         self.larger = IconButton("plus", _("Zoom in (Ctrl++)"), quiet=True)
         # In the order in which they give way.
         self._words = {self.tidy: _("Align"), self.group: _("Group"), self.add: _("Note")}
-        self._dispensable = ((self.smaller, self.larger), (self.tidy,), (self.group,), (self.undo, self.redo))
+        self._dispensable = (
+            (self.smaller, self.larger),
+            (self.tidy,),
+            (self.group,),
+            (self.undo, self.redo),
+            (self.zoom,),
+        )
         self._lay_out()
         self._connect()
         canvas.shields.append(self)
@@ -51,7 +57,7 @@ class Dock(QWidget):
         self.settle()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SHADOW + 8, SHADOW + 7, SHADOW + 6, SHADOW + 7)
         row.setSpacing(6)
         self.capture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -154,7 +160,9 @@ class Dock(QWidget):
             self._canvas.fit()
 
     def _least(self) -> int:
-        return self.minimumSizeHint().width()
+        # A layout within a layout only hears of hidden parts when the outer one is activated.
+        self._row.activate()
+        return self._row.minimumSize().width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet and its shadow, painted by hand: a shadow effect would draw the bar twice."""

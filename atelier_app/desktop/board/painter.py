@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import floor, log2
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera
@@ -124,14 +124,14 @@ class WallPainter:
         painter.drawTiledPixmap(QRectF(rect), tile, offset)
 
     def draw_frame(self, painter: QPainter, frame: Box, camera: Camera, *, aimed: bool = False) -> None:
-        """A group's sheet; `aimed` when something is about to be dropped into it."""
+        """A group's sheet; `aimed`: only its outline, when something is about to be dropped into it."""
         theme = tokens()
         seen = camera.pixels(frame)
         sheet = QRectF(seen.left + 0.5, seen.top + 0.5, seen.width, seen.height)
         corner = 12 * min(1.0, camera.scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setBrush(theme.color("accent_soft" if aimed else "card"))
-        painter.setPen(QPen(theme.color("accent" if aimed else "line"), 2 if aimed else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush if aimed else QBrush(theme.color("card")))
+        painter.setPen(QPen(theme.color("accent" if aimed else "line"), 3 if aimed else 1))
         painter.drawRoundedRect(sheet, corner, corner)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
