@@ -16,7 +16,6 @@ from atelier_app.desktop.import_dialog import ImportDialog
 from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.person_dialog import PersonDialog
 from atelier_app.desktop.remote import Remote
-from atelier_app.desktop.switch import Switch
 from atelier_app.desktop.widgets import Button, Card, Empty, PrimaryButton
 from atelier_app.domain.attendance import AttendanceList, Attendee
 from atelier_app.domain.initiative import Activity
@@ -47,11 +46,11 @@ class AttendancePanel(Panel):
         column.addLayout(self._toolbar())
         card = Card(margin=6)
         self.states = QStackedLayout()
+        card.body.addLayout(self.states)  # first: what is added without a parent shows as a window of its own
         self.states.addWidget(self.table)
         self.states.addWidget(self._empty())
         self.states.addWidget(Empty(_("Nobody of that name"), _("Enter adds them as a walk-in.")))
         self.states.addWidget(Empty(_("Everyone has signed in")))
-        card.body.addLayout(self.states)
         column.addWidget(card, 1)
 
     def _toolbar(self) -> QHBoxLayout:
@@ -60,8 +59,6 @@ class AttendancePanel(Panel):
         self.search.setAccessibleName(_("Find a person"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.who = Switch(_("Who is shown"), (_("Everyone"), _("Absent")))
-        self.who.show_choice(0)
         self.walk_in_button = Button(
             _("Walk-in"), "user-plus", tip=_("Someone not on the list (Ctrl+Shift+I)")
         )
@@ -69,7 +66,6 @@ class AttendancePanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.search, 1)
-        row.addWidget(self.who)
         row.addWidget(self.walk_in_button)
         row.addWidget(self.import_button)
         return row
@@ -87,7 +83,7 @@ class AttendancePanel(Panel):
     def _connect(self) -> None:
         self.model.counted.connect(self._count)
         self.search.textChanged.connect(self._search)
-        self.who.picked.connect(self._show_who)
+        self.desk.who.picked.connect(self._show_who)
         self.search.returnPressed.connect(self._take_found)
         self.walk_in_button.clicked.connect(self.add_walk_in)
         self.import_button.clicked.connect(self.choose_file)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from atelier_app.desktop.figures import number
 from atelier_app.desktop.join_card import JoinCard
 from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.switch import Switch
 from atelier_app.desktop.widgets import Button, Figure, PrimaryButton, SectionTitle
 from atelier_app.domain.attendance import AttendanceList, Attendee
 from atelier_app.support.language import _, ngettext
@@ -23,6 +24,8 @@ class WelcomeDesk(QWidget):
     def __init__(self, remote: Remote, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = Figure()
+        self.who = Switch(_("Who is shown"), (_("Everyone"), _("Absent")))
+        self.who.show_choice(0)
         self.sign_in_button, self.cancel_button = PrimaryButton("", "check"), Button("", "undo")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,6 +34,9 @@ class WelcomeDesk(QWidget):
         column.addSpacing(6)
         column.addWidget(SectionTitle(_("Present")))
         column.addWidget(self.figure)
+        column.addSpacing(6)
+        column.addWidget(SectionTitle(_("Who is shown")))
+        column.addWidget(self.who)
         column.addStretch(1)
         for button in (self.sign_in_button, self.cancel_button):
             column.addWidget(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from atelier_app.support.language import _
 
 TRAY = WIDTH + 28
 _LABELS = 26
+_STRIP = HEIGHT + 46
 # Milliseconds after the last arrow before the place is kept: a held key is one gesture, and one undo.
 PAUSE = 300
 _TOP, _BOTTOM = int(Qt.AlignmentFlag.AlignTop), int(Qt.AlignmentFlag.AlignBottom)
@@ -44,7 +45,7 @@ class MatrixPlane(QWidget):
         self._moved: dict[Id, tuple[float, float]] = {}
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.keep)
-        self.setMinimumSize(QSize(560, 360))
+        self.setMinimumSize(QSize(340, 340))
         self.setAccessibleName(_("Impact and effort"))
         model.changed.connect(self.show_matrix)
 
@@ -53,14 +54,22 @@ class MatrixPlane(QWidget):
     @property
     def plane(self) -> QRectF:
         """Where the matrix is drawn."""
-        return QRectF(
-            _LABELS, 4, max(1, self.width() - TRAY - _LABELS - 20), max(1, self.height() - _LABELS - 8)
-        )
+        tray = self.tray
+        right = tray.left() - 20 if self._is_wide else self.width() - 2
+        bottom = self.height() - _LABELS - 4 if self._is_wide else tray.top() - _LABELS - 12
+        return QRectF(_LABELS, 4, max(1, right - _LABELS), max(1, bottom - 4))
 
     @property
     def tray(self) -> QRectF:
         """Where the winners wait."""
-        return QRectF(self.width() - TRAY, 4, TRAY, max(1, self.height() - _LABELS - 8))
+        if self._is_wide:
+            return QRectF(self.width() - TRAY, 4, TRAY, max(1, self.height() - _LABELS - 8))
+        return QRectF(2, self.height() - _STRIP, self.width() - 4, _STRIP - 2)
+
+    @property
+    def _is_wide(self) -> bool:
+        """Room for the tray at the side; else it lies below."""
+        return self.width() >= 640
 
     def _corner(self, impact: float, effort: float) -> QPoint:
         """The top left of a card so placed: cards never leave the plane."""
@@ -107,10 +116,12 @@ class MatrixPlane(QWidget):
     def _arrange(self) -> None:
         waiting = [card for card in self.cards.values() if self._place_of(card) is None and not card.dragging]
         tray = self.tray
-        room = tray.height() - 44 - HEIGHT
-        step = min(HEIGHT + 8, room / max(1, len(waiting) - 1))
+        room = tray.height() - 44 - HEIGHT if self._is_wide else tray.width() - 16 - WIDTH
+        step = min((HEIGHT if self._is_wide else WIDTH) + 8, room / max(1, len(waiting) - 1))
+        left = tray.left() + ((TRAY - WIDTH) / 2 if self._is_wide else 8)
         for row, card in enumerate(waiting):
-            card.move(round(tray.left() + (TRAY - WIDTH) / 2), round(tray.top() + 36 + row * step))
+            along = QPointF(0, row * step) if self._is_wide else QPointF(row * step, 0)
+            card.move((QPointF(left, tray.top() + 36) + along).toPoint())
         for card in self.cards.values():
             place = self._place_of(card)
             if place is not None and not card.dragging:
@@ -159,7 +170,7 @@ class MatrixPlane(QWidget):
         )
 
     def _drop(self, card: MatrixCard) -> None:
-        if card.geometry().center().x() >= self.tray.left():
+        if self.tray.contains(QPointF(card.geometry().center())):
             self._take_off(card)
         else:
             self._moved.pop(card.item.option.id, None)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from atelier_app.desktop.candidates_list import CandidatesList
 from atelier_app.desktop.figures import number
@@ -183,16 +191,27 @@ class VotesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        header = QHBoxLayout()
-        header.setSpacing(8)
-        header.addWidget(self.question, 1)
+        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._header.addWidget(self.question, 1)
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
         for chip in (self.state, self.secret, self.rule):
-            header.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+            chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        chips.addStretch(1)
+        self._header.addLayout(chips)
         card = Card(margin=6)
         card.body.addWidget(self.options)
-        column.addLayout(header)
+        column.addLayout(self._header)
         column.addWidget(card, 1)
         column.addWidget(self.note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the chips lie under the question."""
+        super().resizeEvent(event)
+        wide = self.width() >= 640
+        self._header.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
     def show_poll(self, record: PollRecord, winners: int) -> None:
         """Shows what may be seen of the poll; the first `winners` ranks stand out, all of them for 0."""

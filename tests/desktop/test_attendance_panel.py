@@ -221,7 +221,7 @@ def test_only_the_absent_are_shown_when_asked_until_everyone_has_signed_in(
     panel: AttendancePanel, qtbot: QtBot
 ) -> None:
     missing = sum(one.signed_at is None for one in panel.model.rows)
-    panel.who.button(1).click()
+    panel.desk.who.button(1).click()
     assert panel.people.rowCount() == missing
     panel.table.selectAll()
     panel.toggle()

@@ -148,3 +148,14 @@ def test_a_reopened_vote_empties_the_matrix_and_says_why(
     assert record.matrix.poll_id is not None
     engine.phone(ReopenPoll(record.matrix.poll_id))
     qtbot.waitUntil(lambda: panel.states.currentIndex() == 2)
+
+
+@pytest.mark.parametrize("size", [(1000, 700), (440, 520)])
+def test_with_much_room_or_little_plane_and_tray_never_meet_and_hold_every_card(
+    panel: MatrixPanel, size: tuple[int, int]
+) -> None:
+    panel.resize(*size)
+    plane, tray = panel.plane.plane, panel.plane.tray
+    assert not plane.intersects(tray)
+    assert panel.plane.rect().contains(tray.toRect())
+    assert all(tray.contains(card.geometry().center()) for card in panel.plane.cards.values())
