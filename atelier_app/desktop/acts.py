@@ -138,10 +138,10 @@ class Acts:
         self._with(lambda workspace: workspace.show_calendar())
 
     def fold_agenda(self) -> None:
-        self._with(lambda workspace: workspace.show_column(workspace.agenda))
+        self._with(lambda workspace: workspace.fold_agenda())
 
     def fold_side(self) -> None:
-        self._with(lambda workspace: workspace.show_column(workspace.side))
+        self._with(lambda workspace: workspace.fold_side())
 
     def choose_mode(self, mode: str) -> None:
         """Light, dark, or as the system."""

@@ -36,14 +36,10 @@ class AgendaColumn(QFrame):
         self.view = AgendaView(course)
         self.add = Button(_("Add a step"), "plus", "quiet")
         self.kinds_menu = self._kinds_menu()
-        self.up = IconButton("up", _("Move the step up (Alt+Up)"), quiet=True)
-        self.down = IconButton("down", _("Move the step down (Alt+Down)"), quiet=True)
         self.calendar = Button(
             _("Calendar"), "calendar", "quiet", tip=_("Phases and workshops of the initiative")
         )
-        self.describe = Button(
-            _("Describe…"), "edit", "quiet", tip=_("Title, organisation, themes, territories")
-        )
+        self.describe = IconButton("edit", _("Describe the initiative…"), quiet=True)
         self._lay_out()
         self._connect()
         self._show_agenda(course.agenda)
@@ -54,8 +50,6 @@ class AgendaColumn(QFrame):
             button.clicked.connect(lambda _checked=False, b=button, m=menu: m.popup(_under(b)))
         self.view.asked_menu.connect(self._activity_menu)
         self.view.asked_edit.connect(self.edit_activity)
-        self.up.clicked.connect(lambda: self._move(-1))
-        self.down.clicked.connect(lambda: self._move(1))
         self.calendar.clicked.connect(self.asked_calendar)
         self.describe.clicked.connect(self.edit_initiative)
         self._course.agenda_changed.connect(self._show_agenda)
@@ -69,17 +63,15 @@ class AgendaColumn(QFrame):
         self.when.setContentsMargins(9, 0, 9, 6)
         column.addWidget(self.when)
         column.addWidget(self.view, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.add, 1)
-        row.addWidget(self.up)
-        row.addWidget(self.down)
-        column.addLayout(row)
+        column.addWidget(self.add)
         title = SectionTitle(_("Initiative"))
         title.setContentsMargins(9, 12, 0, 2)
         column.addWidget(title)
-        column.addWidget(self.calendar)
-        column.addWidget(self.describe)
-        for button in (self.switcher, self.add, self.calendar, self.describe):
+        row = QHBoxLayout()
+        row.addWidget(self.calendar, 1)
+        row.addWidget(self.describe)
+        column.addLayout(row)
+        for button in (self.switcher, self.add, self.calendar):
             button.setProperty("side", "left")
 
     def sizeHint(self) -> QSize:
@@ -93,8 +85,7 @@ class AgendaColumn(QFrame):
         self.switcher.setAccessibleName(_("Workshop: {title}").format(title=name))
         self.switcher.setToolTip(name)
         self.when.setText(_when(agenda) if agenda else "")
-        for part in (self.add, self.up, self.down):
-            part.setEnabled(workshop is not None)
+        self.add.setEnabled(workshop is not None)
 
     def _elide(self) -> None:
         room = self.switcher.width() - 44

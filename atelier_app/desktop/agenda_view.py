@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from atelier_app.desktop.agenda_model import CURRENT, LINE, AgendaModel
@@ -18,7 +18,27 @@ Index = QModelIndex | QPersistentModelIndex
 _CIRCLE = 24
 _LEFT = 10
 _TEXT = _LEFT + _CIRCLE + 10
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_LINE = 17
+
+
+def title_font() -> QFont:
+    """What titles are written in."""
+    return font(13, QFont.Weight.DemiBold)
+
+
+def two_lines(title: str, face: QFont, width: int) -> list[str]:
+    """The title broken between words into two lines at most; what is left over ends in …"""
+    layout = QTextLayout(title, face)
+    layout.beginLayout()
+    first = layout.createLine()
+    if first.isValid():
+        first.setLineWidth(width)
+    layout.endLayout()
+    length = first.textLength() if first.isValid() else 0
+    metrics = QFontMetrics(face)
+    rest = [title[length:].strip()] if length < len(title) else []
+    elided = Qt.TextElideMode.ElideRight
+    return [metrics.elidedText(part.strip(), elided, width) for part in (title[:length], *rest)]
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -27,12 +47,8 @@ class AgendaDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: AgendaLine = index.data(LINE)
         width = self._text_width(line, _viewport_width(self.parent()))
-        wanted = self._title_font(True)
-        high = (
-            QFontMetrics(wanted).boundingRect(QRect(0, 0, width, 1000), _WRAP, line.activity.title).height()
-        )
-        under = 17 if index.data(CURRENT) else 0
-        return QSize(100, max(44, min(high, 2 * QFontMetrics(wanted).lineSpacing()) + under + 16))
+        rows = len(two_lines(line.activity.title, title_font(), width)) + (1 if index.data(CURRENT) else 0)
+        return QSize(100, max(42, rows * _LINE + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: AgendaLine = index.data(LINE)
@@ -82,27 +98,15 @@ class AgendaDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect.adjusted(0, 0, -10, 0), right, figure(line))
         width = self._text_width(line, rect.width())
-        box = QRect(rect.left() + _TEXT, rect.top() + 4, width, rect.height() - 8)
+        words = [(text, title_font(), "ink") for text in two_lines(line.activity.title, title_font(), width)]
         if current:
-            under = QRect(box.left(), box.bottom() - 18, width, 16)
-            painter.setFont(font(11, QFont.Weight.Medium))
-            painter.setPen(tokens().color("accent"))
-            painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, _("under way"))
-            box.setBottom(box.bottom() - 16)
-        painter.setPen(tokens().color("ink"))
-        self._title(painter, box, line.activity.title)
-
-    def _title(self, painter: QPainter, box: QRect, title: str) -> None:
-        wanted = self._title_font(True)
-        painter.setFont(wanted)
-        metrics = QFontMetrics(wanted)
-        if metrics.boundingRect(QRect(0, 0, box.width(), 1000), _WRAP, title).height() > box.height() + 2:
-            title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(box.width() * 1.7))
-        painter.setClipRect(box)
-        painter.drawText(box, _WRAP | int(Qt.TextFlag.TextWrapAnywhere) if " " not in title else _WRAP, title)
-
-    def _title_font(self, strong: bool) -> QFont:
-        return font(13, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+            words.append((_("under way"), font(11, QFont.Weight.Medium), "accent"))
+        top = rect.center().y() + 1 - len(words) * _LINE // 2
+        for row, (text, face, shade) in enumerate(words):
+            painter.setFont(face)
+            painter.setPen(tokens().color(shade))
+            box = QRect(rect.left() + _TEXT, top + row * _LINE, width, _LINE)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _text_width(self, line: AgendaLine, row: int) -> int:
         taken = QFontMetrics(tabular(font(12))).horizontalAdvance(figure(line)) + 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -98,3 +99,11 @@ def list_field(items: tuple[str, ...], lines: int = 4) -> QPlainTextEdit:
 def items_of(field: QPlainTextEdit) -> tuple[str, ...]:
     """The lines of a list that hold something, each once."""
     return tuple(dict.fromkeys(filter(None, map(str.strip, field.toPlainText().splitlines()))))
+
+
+def roomy(field: QAbstractSpinBox) -> None:
+    """Gives a number or a time the margin of the other fields; the arrow keys step it."""
+    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    inner = field.findChild(QLineEdit)
+    if isinstance(inner, QLineEdit):
+        inner.setTextMargins(9, 0, 0, 0)

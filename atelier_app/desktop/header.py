@@ -25,6 +25,7 @@ class Header(QFrame):
         super().__init__()
         self.setProperty("kind", "header")
         self._course = course
+        self._page = ""
         self.initiative = ElidedLabel("", "title")
         self.activity = ElidedLabel("", "strong")
         self._arrow = QLabel("›")
@@ -65,12 +66,17 @@ class Header(QFrame):
         for part in (self.timer, self.phones, self.code, self.project):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def name_page(self, name: str) -> None:
+        """Says which page is shown, or with no name, the selected activity."""
+        self._page = name
+        self.refresh()
+
     def refresh(self, _changed: object = None) -> None:
         """Says again where one is."""
-        record, activity = self._course.record, self._course.activity
+        record, activity = self._course.record, None if self._page else self._course.activity
         self.initiative.setText(record.initiative.title if record else "")
-        self.activity.setText(activity.title if activity else "")
-        self._arrow.setVisible(activity is not None)
+        self.activity.setText(self._page or (activity.title if activity else ""))
+        self._arrow.setVisible(bool(self.activity.text()))
         current = activity is not None and activity.id == self._course.room.activity_id
         self.start.setVisible(activity is not None and not current)
         self.now.setVisible(current)

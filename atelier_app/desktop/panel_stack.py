@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from atelier_app.desktop.course import Course
@@ -27,6 +28,9 @@ def registered_panel(remote: Remote, activity: Activity) -> Panel:
 
 class PanelStack(QStackedWidget):
     """Shows the panel of the selected activity, or a page; `sides` shows the right column that goes with it."""
+
+    page_shown = Signal(object)
+    """The page or panel that is now in the middle."""
 
     def __init__(self, remote: Remote, course: Course, make: MakePanel = registered_panel) -> None:
         super().__init__()
@@ -57,6 +61,7 @@ class PanelStack(QStackedWidget):
             self.addWidget(page)
         self.setCurrentWidget(page)
         self.sides.setCurrentWidget(self._no_side)
+        self.page_shown.emit(page)
 
     def show_activity(self, activity: Activity | None) -> None:
         """Shows an activity's panel."""
@@ -69,6 +74,7 @@ class PanelStack(QStackedWidget):
             panel.describe(activity)
         self.setCurrentWidget(panel)
         self.sides.setCurrentWidget(panel.side)
+        self.page_shown.emit(panel)
         panel.enter()
         for old in list(self._panels)[:-KEPT]:
             self._let_go(old)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from string import Template
 
-from atelier_app.desktop.theme import Tokens, colour_fields
+from atelier_app.desktop.tokens import Tokens, colour_fields
+from atelier_app.support.places import resource
 
 _SHEET = Template("""
 QWidget { color: $ink; }
@@ -78,7 +79,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox 
   selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
   QComboBox:focus { border: 2px solid $accent; padding: 6px 9px; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; subcontrol-position: center right; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($images/arrow-on-$ground.svg); width: 16px; height: 16px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 0; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $muted; border-radius: 4px; background: $field; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url($images/check-on-$ground.svg); }
+QCheckBox:focus { color: $accent; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: none; padding: 4px;
   selection-background-color: $accent_soft; selection-color: $ink; }
 
@@ -115,4 +123,6 @@ QStatusBar::item { border: none; }
 
 def stylesheet(of: Tokens) -> str:
     """The style sheet in the colours of a theme."""
-    return _SHEET.substitute({name: getattr(of, name) for name in colour_fields()})
+    colours = {name: getattr(of, name) for name in colour_fields()}
+    images = resource("icons", "fixed").as_posix()
+    return _SHEET.substitute(colours, images=images, ground="dark" if of.dark else "light")

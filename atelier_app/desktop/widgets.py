@@ -196,8 +196,8 @@ class Empty(QWidget):
         for shown, kind in ((title, "title"), (text, "muted")):
             line = label(shown, kind, wrap=True)
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            line.setVisible(bool(shown))
             self.column.addWidget(line)
+            line.setVisible(bool(shown))  # not before: without a parent it would be a window of its own
         self.column.addStretch(3)
 
     def offer(self, button: QPushButton) -> None:

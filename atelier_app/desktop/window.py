@@ -92,6 +92,8 @@ class Window(QMainWindow):
         """Adds the menus, or says them again in another language."""
         from atelier_app.desktop.menus import Menus
 
+        if not self._pages.count():
+            self.show_start()
         self.menus = Menus(self, self.acts)
         self.menus.follow(self.undo_stack)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from atelier_app.desktop.course import Course
-from atelier_app.desktop.form import FormDialog, line_field, text_field
+from atelier_app.desktop.form import FormDialog, line_field, roomy, text_field
 from atelier_app.desktop.icons import icon
 from atelier_app.desktop.kinds import FACES
 from atelier_app.domain.core import new_id
@@ -42,6 +42,7 @@ class WorkshopForm(FormDialog):
         self.starts = QTimeEdit(QTime(shown.starts.hour, shown.starts.minute))
         self.starts.setDisplayFormat("HH:mm")
         self.place = line_field(shown.place, TITLE_LIMIT)
+        roomy(self.starts)
         self.field(_("Title"), self.title)
         self.field(_("Date"), self.date)
         self.field(_("Starts at"), self.starts)
@@ -76,6 +77,7 @@ class ActivityForm(FormDialog):
         self.title = line_field(activity.title if activity else "", TITLE_LIMIT)
         self.minutes = QSpinBox(minimum=0, maximum=MINUTES_LIMIT, suffix=" " + _("min"), singleStep=5)
         self.instruction = text_field(activity.instruction if activity else "", 3)
+        roomy(self.minutes)
         if not activity:
             self.field(_("Kind"), self.kind)
         self.field(_("Title"), self.title)

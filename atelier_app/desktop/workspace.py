@@ -14,6 +14,7 @@ from atelier_app.desktop.calendar_page import CalendarPage
 from atelier_app.desktop.course import Course
 from atelier_app.desktop.header import Header
 from atelier_app.desktop.kinds import FACES
+from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.panel_stack import MakePanel, PanelStack, registered_panel
 from atelier_app.desktop.remote import Remote
 from atelier_app.desktop.settings import Settings
@@ -27,7 +28,7 @@ from atelier_app.support.sentences import sentence
 if TYPE_CHECKING:
     from atelier_app.desktop.projector import Projector
 
-_WIDTHS = ((196, 17, 240), (230, 20, 290))
+_WIDTHS = ((214, 17, 240), (230, 20, 290))
 """Of the left and the right column: at least, percent of the window, at most."""
 
 
@@ -71,6 +72,7 @@ class Workspace(QWidget):
         self.stack = PanelStack(remote, self.course, make)
         self.status_line = StatusLine(remote)
         self.toast = Toast(self)
+        self._side_folded = False
         self._calendar: CalendarPage | None = None
         self.projector: Projector | None = None
         self._lay_out()
@@ -118,6 +120,7 @@ class Workspace(QWidget):
         self.remote.refused.connect(self.explain)
         self.remote.history.explained.connect(self.explain)
         self.banner.again.clicked.connect(self._again)
+        self.stack.page_shown.connect(self._page_shown)
         self.agenda.asked_calendar.connect(self.show_calendar)
         self.agenda.view.clicked.connect(lambda _index: self.stack.show_activity(self.course.activity))
         self.course.selected.connect(self._selected)
@@ -139,9 +142,20 @@ class Workspace(QWidget):
             self.stack.show_activity(self.course.activity)
         self.course.select_workshop(workshop_id)
 
-    def show_column(self, column: QWidget) -> None:
-        """Folds a column away, or back."""
-        column.setVisible(not column.isVisible())
+    def _page_shown(self, page: QWidget) -> None:
+        """A page that is no activity's has its own name, and needs no side column."""
+        is_panel = isinstance(page, Panel)
+        self.header.name_page("" if is_panel else page.accessibleName())
+        self.side.setVisible(is_panel and not self._side_folded)
+
+    def fold_agenda(self) -> None:
+        """Folds the left column away, or back."""
+        self.agenda.setVisible(not self.agenda.isVisible())
+
+    def fold_side(self) -> None:
+        """Folds the right column away, or back."""
+        self._side_folded = not self._side_folded
+        self.side.setVisible(self.stack.panel is not None and not self._side_folded)
 
     def project(self) -> None:
         """Opens the projector's window, or brings it forward."""
