@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
@@ -30,9 +30,6 @@ _WHEEL_BASE = 1.2
 
 class BoardCanvas(WallView):
     """A wall to work on; without `acts`, or `read_only`, it is only looked at (the projector)."""
-
-    said = Signal(str)
-    """A sentence worth announcing."""
 
     def __init__(
         self,
@@ -81,6 +78,7 @@ class BoardCanvas(WallView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.nudger.commit()
+        self._give_up_gesture()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         at, button = event.position().toPoint(), event.button()
         self._click = None
@@ -301,8 +299,10 @@ class BoardCanvas(WallView):
 
     def _edited(self, kept: keys.Kept) -> keys.Kept:
         def done(text: str | None) -> None:
+            # Left by a key, the keyboard comes back here; left by a click, it stays where one clicked.
+            if self.editor is not None and self.editor.hasFocus():
+                self.setFocus()
             self.editor = None
-            self.setFocus()
             kept(text)
 
         return done

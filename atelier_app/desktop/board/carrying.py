@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from atelier_app.desktop.board.boxes import Box, around, note_box
 from atelier_app.desktop.board.camera import Camera
@@ -17,6 +17,8 @@ from atelier_app.domain.core import Id
 
 # Around what is carried: its shadow and the tab of a frame, view pixels.
 _REACH = 34
+# From so many on, moving their picture is quicker than drawing them.
+_MANY = 24
 
 
 @dataclass(frozen=True)
@@ -51,21 +53,62 @@ class Carried:
         right, bottom = int(min(99999, seen.right)) + _REACH, int(min(99999, seen.bottom)) + _REACH
         return QRect(left, top, right - left, bottom - top)
 
-    def paint(self, painter: QPainter, wall_painter: WallPainter, camera: Camera, view: QRect) -> None:
+
+class HeldPicture:
+    """Draws what is carried. Many notes are drawn once and then moved as one picture."""
+
+    def __init__(self, painter: WallPainter) -> None:
+        self._painter = painter
+        self._pixmap = QPixmap()
+        self._area = QRect()
+        self._of: tuple[frozenset[Id], float] | None = None
+
+    def paint(self, painter: QPainter, carried: Carried, camera: Camera, view: QRect) -> None:
         """The aim, then the carried frames and notes that show in `view`."""
-        dx, dy = self.dx * camera.scale, self.dy * camera.scale
-        if self.note_below:
-            wall_painter.draw_notes(painter, (self.note_below,), camera, lambda _id: State.TARGET)
-        if self.group_below:
-            wall_painter.draw_frame(painter, self.group_below[1], camera, aimed=True)
-        for _group, frame in self.groups:
-            wall_painter.draw_frame(painter, frame.moved(self.dx, self.dy), camera)
-        seen = camera.box_to_scene(Box(view.left(), view.top(), view.right(), view.bottom()))
-        seen = seen.moved(-self.dx, -self.dy)
-        showing = (note for note in self.notes if note_box(note.x, note.y).meets(seen))
-        wall_painter.draw_notes(painter, showing, camera, lambda _id: State.LIFTED, dx=dx, dy=dy)
-        for group, frame in self.groups:
-            wall_painter.draw_tab(painter, group, frame.moved(self.dx, self.dy), camera)
+        if carried.note_below:
+            self._painter.draw_notes(painter, (carried.note_below,), camera, lambda _id: State.TARGET)
+        if carried.group_below:
+            self._painter.draw_frame(painter, carried.group_below[1], camera, aimed=True)
+        x = round(camera.x + carried.dx * camera.scale)
+        y = round(camera.y + carried.dy * camera.scale)
+        showing = view.translated(-x, -y)
+        if len(carried.notes) < _MANY:
+            self._draw(painter, carried, Camera(camera.scale, x, y), showing)
+            return
+        shown = showing & self._whole(carried, camera)
+        if shown.isEmpty():
+            return
+        if self._of != (carried.ids, camera.scale) or not self._area.contains(shown):
+            self._redraw(painter, carried, camera.scale, shown)
+        painter.drawPixmap(self._area.topLeft() + QPoint(x, y), self._pixmap)
+
+    def _whole(self, carried: Carried, camera: Camera) -> QRect:
+        """All that is carried, in pixels from the wall's origin."""
+        return carried.moved(0.0, 0.0).over(None, None).rect(Camera(camera.scale))
+
+    def _redraw(self, painter: QPainter, carried: Carried, scale: float, showing: QRect) -> None:
+        """Makes a picture of what shows and half as much around, so that it lasts for a while."""
+        across, down = showing.width() // 2, showing.height() // 2
+        self._area = showing.adjusted(-across, -down, across, down) & self._whole(carried, Camera(scale))
+        self._of = carried.ids, scale
+        ratio = painter.device().devicePixelRatio()
+        self._pixmap = QPixmap(self._area.size() * ratio)
+        self._pixmap.setDevicePixelRatio(ratio)
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(self._pixmap)
+        self._draw(inner, carried, Camera(scale, -self._area.left(), -self._area.top()), self._area)
+        inner.end()
+
+    def _draw(self, painter: QPainter, carried: Carried, camera: Camera, showing: QRect) -> None:
+        """The frames and notes that show in `showing`, pixels from the wall's origin."""
+        for _group, frame in carried.groups:
+            self._painter.draw_frame(painter, frame, camera)
+        seen = Box(showing.left(), showing.top(), showing.right() + 1, showing.bottom() + 1).grown(_REACH)
+        seen = Camera(camera.scale).box_to_scene(seen)
+        notes = (note for note in carried.notes if note_box(note.x, note.y).meets(seen))
+        self._painter.draw_notes(painter, notes, camera, lambda _id: State.LIFTED)
+        for group, frame in carried.groups:
+            self._painter.draw_tab(painter, group, frame, camera)
 
 
 def lifted(wall: Wall, ids: frozenset[Id]) -> Carried | None:

@@ -160,12 +160,10 @@ class WallPainter:
         state: StateOf,
         *,
         rough: bool = False,
-        dx: float = 0.0,
-        dy: float = 0.0,
     ) -> None:
-        """The notes, each over the one before, `dx`, `dy` view pixels from their place."""
+        """The notes, each over the one before."""
         # Rounded apart from the note's place, so that panning moves every note by the same whole pixels.
-        scale, x, y = camera.scale, round(camera.x + dx), round(camera.y + dy)
+        scale, x, y = camera.scale, round(camera.x), round(camera.y)
         reach = margin(scale)
         ratio = painter.device().devicePixelRatio()
         written = scale >= READABLE and not rough

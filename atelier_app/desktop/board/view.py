@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.board.boxes import Box, note_box
 from atelier_app.desktop.board.camera import Camera, fitted
-from atelier_app.desktop.board.carrying import Carried
+from atelier_app.desktop.board.carrying import Carried, HeldPicture
 from atelier_app.desktop.board.newness import Newness
 from atelier_app.desktop.board.painter import WallPainter
 from atelier_app.desktop.board.picture import KeptPicture, rects_of
@@ -45,6 +45,7 @@ class WallView(QWidget):
         self._camera = Camera(1.0, 40.0, 40.0)
         self._painter = WallPainter(wall, dotted=dotted)
         self._picture = KeptPicture(self._draw_still)
+        self._held = HeldPicture(self._painter)
         self._blurred = False
         # The whole wall was asked for, and nobody has looked elsewhere since.
         self.is_fitted = False
@@ -219,7 +220,7 @@ class WallView(QWidget):
         """What moves or fades, over the kept picture."""
         self.newness.paint(painter, self.wall, self._camera)
         if self.carried is not None:
-            self.carried.paint(painter, self._painter, self._camera, self.rect())
+            self._held.paint(painter, self.carried, self._camera, self.rect())
         if not self._band.isEmpty():
             theme = appearance().tokens
             painter.setPen(theme.color("accent"))

@@ -34,7 +34,7 @@ def origin_of(note: Note) -> str:
 
 
 def split_lines(text: str) -> list[str]:
-    """What was pasted, a note a line: without bullets or numbering, without blanks."""
+    """What was pasted, a note a line: without bullets, without blank lines."""
     return [line for line in (_unbulleted(line) for line in text.splitlines()) if line]
 
 

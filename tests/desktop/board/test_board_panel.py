@@ -6,10 +6,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
+from atelier_app.desktop.board.projected import ProjectedBoard
 from atelier_app.domain.attendance import SignIn
 from atelier_app.domain.board import Colour, ColourNotes, EditNote, RemoveNotes, UseInbox
 from atelier_app.domain.core import Channel, new_id
+from atelier_app.support.language import use
 from tests.desktop.board.conftest import Hands
 
 Key = Qt.Key
@@ -100,6 +103,7 @@ def test_clicking_elsewhere_keeps_what_was_typed(hands: Hands) -> None:
     hands.canvas.window().activateWindow()
     hands.panel.dock.capture.setFocus()
     hands.eventually(lambda: hands.texts() == ["Train"])
+    assert hands.panel.dock.capture.hasFocus()
 
 
 def test_the_side_column_edits_the_selected_note(hands: Hands) -> None:
@@ -393,3 +397,42 @@ def test_the_board_survives_its_engines_restart(hands: Hands) -> None:
     hands.type("après")
     hands.eventually(lambda: hands.texts() == ["un", "après"])
     hands.settled()
+
+
+def test_a_thousand_pasted_lines_are_all_kept(hands: Hands) -> None:
+    QGuiApplication.clipboard().setText("\n".join(f"{number}. ligne" for number in range(1000)))
+    QTest.keyClick(hands.panel.dock.capture, Key.Key_V, CONTROL)
+    assert len({(note.x, note.y) for note in hands.wall.notes.values()}) == 1000
+    hands.qtbot.waitUntil(lambda: len(hands.texts()) == 1000, timeout=20000)
+    hands.settled()
+
+
+def test_the_bar_fits_any_width_in_any_language(hands: Hands) -> None:
+    dock, canvas = hands.panel.dock, hands.canvas
+    try:
+        for code in ("fr", "en"):
+            use(code)
+            for width in (1400, 900, 700, 480):
+                hands.panel.window().resize(width + 320, 700)
+                dock.settle()
+                assert dock.width() <= canvas.width()
+                assert dock.capture.isVisible()
+                assert dock.capture.width() >= 130
+    finally:
+        use("en")
+
+
+def test_the_projector_shows_the_board_as_it_grows(hands: Hands) -> None:
+    projected = ProjectedBoard(hands.panel.remote, hands.board)
+    hands.qtbot.addWidget(projected)
+    projected.resize(800, 600)
+    projected.show()
+    hands.type("un")
+    hands.eventually(lambda: len(projected.wall.notes) == 1)
+    hands.with_notes(("loin", 3000, 2000))
+    hands.eventually(lambda: len(projected.wall.notes) == 2)
+    seen = projected.seen_box()
+    assert all(seen.covers(note_box(note.x, note.y)) for note in projected.wall.notes.values())
+    QTest.keyClick(projected, Key.Key_Delete)
+    assert len(hands.texts()) == 2
+    projected.leave()

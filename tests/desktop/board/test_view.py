@@ -12,9 +12,11 @@ from PIL import Image, ImageChops
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from atelier_app.desktop.board import carrying
 from atelier_app.desktop.board.boxes import Box, note_box
 from atelier_app.desktop.board.camera import LARGEST, SMALLEST, Camera, fitted, next_step
 from atelier_app.desktop.board.canvas import BoardCanvas
+from atelier_app.desktop.board.carrying import lifted
 from atelier_app.desktop.board.lettering import Letterer
 from atelier_app.desktop.board.view import WallView
 from atelier_app.desktop.board.wall import Wall
@@ -131,17 +133,31 @@ def test_what_changes_while_sharpening_is_sharp_too(
     assert alike(picture(view), fresh_picture(view))
 
 
-def test_notes_in_hand_are_lifted_off_and_put_back(view: WallView) -> None:
-    from atelier_app.desktop.board.carrying import lifted
-
+@pytest.mark.parametrize("count", [2, 35])
+def test_notes_in_hand_are_lifted_off_and_put_back(view: WallView, count: int) -> None:
     before = picture(view)
-    held = lifted(view.wall, frozenset(["3", "4"]))
+    held = lifted(view.wall, frozenset(map(str, range(count))))
     assert held is not None
     view.carry(held.moved(40, 30))
     assert picture(view) != before
     assert alike(picture(view), fresh_picture(view))
     view.carry(None)
     assert picture(view) == before
+
+
+def test_many_notes_in_hand_look_like_notes_drawn_one_by_one(
+    view: WallView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = lifted(view.wall, frozenset(view.wall.notes))
+    assert held is not None
+    view.carry(held)
+    for dx, dy in ((20, 10), (-300, 90), (800, -400), (0, 0)):
+        view.carry(held.moved(dx, dy))
+        view.pan(7, -3)
+        monkeypatch.setattr(carrying, "_MANY", 24)
+        as_one = picture(view)
+        monkeypatch.setattr(carrying, "_MANY", 1000)
+        assert alike(as_one, picture(view))
 
 
 def test_dark_and_light_are_painted_anew(view: WallView) -> None:
