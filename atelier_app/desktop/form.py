@@ -103,7 +103,6 @@ def items_of(field: QPlainTextEdit) -> tuple[str, ...]:
 
 def roomy(field: QAbstractSpinBox) -> None:
     """Gives a number or a time the margin of the other fields; the arrow keys step it."""
-    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     inner = field.findChild(QLineEdit)
     if isinstance(inner, QLineEdit):
         inner.setTextMargins(9, 0, 0, 0)
