@@ -34,7 +34,8 @@ def figure(line: AgendaLine) -> str:
     if kind is ActivityKind.IDEAS:
         return ngettext("{n} note", "{n} notes", line.count).format(n=line.count) if line.count else "—"
     if kind in {ActivityKind.WELCOME, ActivityKind.VOTE, ActivityKind.MATRIX}:
-        return f"{line.count} / {line.total}" if line.total else "—"
+        # Without registrations people come all the same.
+        return f"{line.count} / {line.total}" if line.total else str(line.count or "—")
     if kind is ActivityKind.SUMMARY:
         return _("PDF")
     return minutes_text(line.activity.minutes)
