@@ -11,6 +11,7 @@ from atelier_app.phones.problems import TOO_LARGE, WRONG_TYPE, Gone, Problem
 
 BODY_LIMIT = 64 * 1024
 FIELDS_LIMIT = 500
+_HEADERS = "atelier.headers"
 _TYPE = b"application/x-www-form-urlencoded"
 
 
@@ -26,9 +27,11 @@ class Form:
 
 
 def header(scope: Scope, name: bytes) -> bytes:
-    """The first header of that (lower-case) name, or nothing."""
-    headers: list[tuple[bytes, bytes]] = scope["headers"]
-    return next((value for key, value in headers if key == name), b"")
+    """The header of that (lower-case) name, or nothing; the last one when there are several."""
+    if _HEADERS not in scope:
+        scope[_HEADERS] = dict(scope["headers"])
+    value: bytes = scope[_HEADERS].get(name, b"")
+    return value
 
 
 async def _body(receive: Receive) -> bytes:

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from atelier_app.phones import problems
 from atelier_app.phones.flood import Flood
-from atelier_app.phones.forms import BODY_LIMIT
+from atelier_app.phones.forms import BODY_LIMIT, header
 from atelier_app.phones.problems import Gone, Problem
 
 log = logging.getLogger(__name__)
@@ -103,20 +103,11 @@ class Gate:
             await self._page(scope, Problem(500, problems.FAILED))(scope, receive, carrying)
 
     def _check(self, scope: Scope) -> None:
-        host = origin = site = length = b""
-        for name, value in scope["headers"]:
-            if name == b"host":
-                host = value
-            elif name == b"origin":
-                origin = value
-            elif name == b"sec-fetch-site":
-                site = value
-            elif name == b"content-length":
-                length = value
+        host, length = header(scope, b"host"), header(scope, b"content-length")
         if not self._reach.knows(host):
             raise Problem(421, problems.WRONG_HOST, address=self._reach.address)
         if scope["method"] == "POST":
-            _check_sender(host, origin, site)
+            _check_sender(host, header(scope, b"origin"), header(scope, b"sec-fetch-site"))
         if length and int(length) > BODY_LIMIT:
             raise Problem(413, problems.TOO_LARGE)
         client = scope["client"][0] if scope["client"] else ""

@@ -18,23 +18,27 @@ from atelier_app.support.clock import Clock
 
 COALESCE = 0.05
 HEARTBEAT = 15.0
+COUNT_SECONDS = 0.1
 STREAMS_PER_PHONE = 8
 STREAMS = 3000
 
 
 @dataclass(eq=False)
 class Stream:
-    """One open page; `pending` is what it has not been told yet."""
+    """One open page; `number` is the newest event it knows of, `pending` what it has not been told yet."""
 
     token: str
+    number: int = -1
     pending: Notice | None = None
     beat: bool = False
     closed: bool = False
     woken: asyncio.Event = field(default_factory=asyncio.Event)
 
     def tell(self, notice: Notice) -> None:
-        self.pending = notice.after(self.pending)
-        self.woken.set()
+        if notice.number > self.number:
+            self.number = notice.number
+            self.pending = notice.after(self.pending)
+            self.woken.set()
 
     def close(self) -> None:
         self.closed = True
@@ -63,6 +67,7 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._flushing: asyncio.TimerHandle | None = None
         self._beating: asyncio.TimerHandle | None = None
+        self._counting: asyncio.TimerHandle | None = None
         self._leave: Callable[[], None] = lambda: None
         self.on_change: Callable[[], None] = lambda: None
 
@@ -80,7 +85,7 @@ class Hub:
     def close(self) -> None:
         """Ends every stream; call it on the loop."""
         self._leave()
-        for handle in (self._flushing, self._beating):
+        for handle in (self._flushing, self._beating, self._counting):
             if handle is not None:
                 handle.cancel()
         for stream in tuple(self._streams):
@@ -133,7 +138,7 @@ class Hub:
         self._streams.add(stream)
         self._phones[token] += 1
         if self._phones[token] == 1:
-            self.on_change()
+            self._count_changed()
         return stream
 
     def leave(self, stream: Stream) -> None:
@@ -142,7 +147,16 @@ class Hub:
         self._phones[stream.token] -= 1
         if self._phones[stream.token] <= 0:
             del self._phones[stream.token]
-            self.on_change()
+            self._count_changed()
+
+    def _count_changed(self) -> None:
+        """A whole room may come or go at once: that is told a few times a second."""
+        if self._counting is None and self._loop is not None:
+            self._counting = self._loop.call_later(COUNT_SECONDS, self._tell_count)
+
+    def _tell_count(self) -> None:
+        self._counting = None
+        self.on_change()
 
     def _missed(self, token: str, since: int | None) -> Notice:
         stage, number, counts = self._keeper.current(), self._keeper.number, self._keeper.counts()

@@ -20,7 +20,7 @@ def sign_in(page: Page, first: str = "Anne", last: str = "Lefèvre") -> Page:
     page.get_by_label("First name").fill(first)
     page.get_by_label("Last name").fill(last)
     page.get_by_label("I have read").check()
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign my attendance").click()
     expect(page.locator("#me")).to_contain_text(f"{first} {last}")
     return page
 
@@ -83,7 +83,7 @@ def test_a_person_signs_in_sends_an_idea_and_votes(stage: Stage, scan: Scan) -> 
     anne.get_by_role("button", name="One point more: Fibre").click()
     expect(anne.locator("#left output")).to_have_text("2 points left")
     assert anne.locator(".dots .on").count() == 3
-    anne.get_by_role("button", name="Vote", exact=True).click()
+    anne.get_by_role("button", name="Cast my vote").click()
     expect(anne.locator("#receipt")).to_contain_text("Your vote is recorded")
     expect(anne.locator("#turnout")).to_have_text("Voted: 1 of 1")
     assert texts(stage) == ["Un bus numérique 🚌"]
@@ -116,10 +116,10 @@ def test_two_phones_at_once_see_the_turnout_of_both(stage: Stage, scan: Scan) ->
     stage.open_poll("Bus", "Fibre")
     for page in (anne, marc):
         page.get_by_role("button", name="One point more: Bus").click()
-    anne.get_by_role("button", name="Vote", exact=True).click()
+    anne.get_by_role("button", name="Cast my vote").click()
     expect(marc.locator("#turnout")).to_have_text("Voted: 1 of 2")
     expect(marc.get_by_role("spinbutton", name="Bus")).to_have_value("1")
-    marc.get_by_role("button", name="Vote", exact=True).click()
+    marc.get_by_role("button", name="Cast my vote").click()
     expect(anne.locator("#turnout")).to_have_text("Voted: 2 of 2")
     assert stage.door.read(ReadPoll(stage.poll)).cast == 2
 
@@ -189,7 +189,7 @@ def test_a_server_that_was_away_is_found_again_without_a_gesture(
         stage.open_poll("Bus", "Fibre")
         page.get_by_role("button", name="One point more: Fibre").click()
     expect(page.locator("#net")).to_contain_text("offline")
-    page.get_by_role("button", name="Vote", exact=True).click()
+    page.get_by_role("button", name="Cast my vote").click()
     expect(page.locator("#wait")).to_contain_text("Not sent yet")
     stage.sign_in("Petit")
     with serving(stage.door, clock, first.port):
@@ -218,15 +218,15 @@ def test_fingers_and_small_screens_find_everything(stage: Stage, scan: Scan) -> 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(stage: Stage, scan: Scan, scheme: str) -> None:
     anne = scan(color_scheme=scheme)
-    anne.get_by_role("button", name="Sign in").evaluate("button => button.form.noValidate = true")
-    anne.get_by_role("button", name="Sign in").click()
+    anne.get_by_role("button", name="Sign my attendance").evaluate("button => button.form.noValidate = true")
+    anne.get_by_role("button", name="Sign my attendance").click()
     expect(anne.locator("#error")).to_be_visible()
     assert anne.evaluate(_CONTRASTS) >= 4.5
     sign_in(anne)
     stage.enter(ActivityKind.VOTE)
     options = stage.open_poll("Bus", "Fibre")
     anne.get_by_role("button", name="One point more: Bus").click()
-    anne.get_by_role("button", name="Vote", exact=True).click()
+    anne.get_by_role("button", name="Cast my vote").click()
     expect(anne.locator("#receipt")).to_be_visible()
     assert anne.evaluate(_CONTRASTS) >= 4.5
     stage.do(ClosePoll(stage.poll))
