@@ -10,10 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from atelier_app.domain.core import Refused
 from atelier_app.phones import problems
 from atelier_app.phones.flood import Flood
 from atelier_app.phones.forms import BODY_LIMIT, header
 from atelier_app.phones.problems import Gone, Problem
+from atelier_app.support.sentences import SENTENCES
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +96,8 @@ class Gate:
             return
         except Problem as problem:
             await self._page(scope, problem)(scope, receive, carrying)
+        except Refused as refused:
+            await self._page(scope, _refusal(refused))(scope, receive, carrying)
         except HTTPException as error:
             await self._page(scope, _in_our_words(error))(scope, receive, carrying)
         except Exception:
@@ -113,6 +117,12 @@ class Gate:
         client = scope["client"][0] if scope["client"] else ""
         if not self._flood.allows(client) and not _is_this_computer(client):
             raise Problem(429, problems.TOO_FAST, (("retry-after", "5"),))
+
+
+def _refusal(refused: Refused) -> Problem:
+    """What was to be shown is there no more, or not to be read just now."""
+    facts = {name: str(fact) for name, fact in refused.facts.items()}
+    return Problem(problems.status_of(refused.code), SENTENCES[refused.code], (), **facts)
 
 
 def _in_our_words(error: HTTPException) -> Problem:

@@ -7,10 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
+from atelier_app.domain.core import Refused
 from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.refusals import Refusal
 from atelier_app.phones.gate import Reach
 from atelier_app.phones.server import PhonesServer
 from tests.fixtures_phones import HttpPhone
+from tests.quiet_log import ExpectedLog
 from tests.stage import Stage
 
 Scan = Callable[[], HttpPhone]
@@ -171,11 +174,22 @@ def test_a_form_in_a_loop_is_slowed_down(anne: HttpPhone) -> None:
 
 
 def test_a_bug_is_told_in_a_sentence_and_logged(
-    stage: Stage, anne: HttpPhone, log: object, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, anne: HttpPhone, log: ExpectedLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    log.expect("GET / failed")  # type: ignore[attr-defined]
+    log.expect("GET / failed")
     monkeypatch.setattr("atelier_app.phones.pages.Pages.room", lambda *_all: 1 / 0)
     anne.open()
     assert anne.answer.status_code == 500
     assert "<h1" in anne.text
     assert "Zero" not in anne.text
+
+
+def test_what_cannot_be_read_any_more_is_told_in_its_own_sentence(
+    anne: HttpPhone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_all: object) -> str:
+        raise Refused(Refusal.UNKNOWN_POLL)
+
+    monkeypatch.setattr("atelier_app.phones.pages.Pages.room", gone)
+    assert anne.open().answer.status_code == 409
+    assert "no longer in the workshop" in anne.text
