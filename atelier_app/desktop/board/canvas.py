@@ -9,19 +9,20 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEve
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from atelier_app.desktop.board import keys
-from atelier_app.desktop.board.boxes import Box, note_box
+from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.carrying import Carried
-from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
 from atelier_app.desktop.board.gestures import Band, Carry, Gesture, Pan
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.narrator import Narrator
 from atelier_app.desktop.board.painter import tab_rect
 from atelier_app.desktop.board.view import WallView
 from atelier_app.desktop.board.wall import Wall
-from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Colour, Group, Note
+from atelier_app.desktop.board.writing import Writing
+from atelier_app.domain.board import Colour, Group, Note
 from atelier_app.domain.core import Id
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_TRACKPAD_ZOOM = Qt.NativeGestureType.ZoomNativeGesture
 _EDGE = 28
 _EDGE_STEP = 14
 # One notch of a wheel (120) enlarges by a fifth.
@@ -41,7 +42,7 @@ class BoardCanvas(WallView):
     ) -> None:
         super().__init__(wall, parent, dotted=not read_only)
         self.acts: BoardModel | None = None if read_only else acts
-        self.editor: QWidget | None = None
+        self.writing = Writing(self)
         self.pointer = QPoint()
         self._gesture: Gesture | None = None
         self._space = False
@@ -71,8 +72,8 @@ class BoardCanvas(WallView):
 
     def note_rect(self, note: Note) -> QRect:
         """Where a note is in the view."""
-        seen = self.camera.box_to_view(note_box(note.x, note.y))
-        return QRect(round(seen.left), round(seen.top), round(seen.width), round(seen.height))
+        seen = self.camera.pixels(note_box(note.x, note.y))
+        return QRect(int(seen.left), int(seen.top), int(seen.width), int(seen.height))
 
     # --- the mouse
 
@@ -145,11 +146,11 @@ class BoardCanvas(WallView):
         at = event.position().toPoint()
         group, note = self.group_at_tab(at), self.note_at(at)
         if group is not None:
-            self.edit_title(group.id)
+            self.writing.title(group.id)
         elif note is not None:
-            self.edit_note(note.id)
+            self.writing.note(note.id)
         else:
-            self.write_at(at)
+            self.writing.blank(at)
 
     def _give_up_gesture(self) -> bool:
         """Cancels what the mouse was doing; false when it did nothing."""
@@ -178,16 +179,14 @@ class BoardCanvas(WallView):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(1 + event.value(), event.position().x(), event.position().y())
-                return True
-        elif isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._pinch(pinch)
-                return True
-        return super().event(event)
+        pinch = event.gesture(Qt.GestureType.PinchGesture) if isinstance(event, QGestureEvent) else None
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == _TRACKPAD_ZOOM:
+            self.zoom(1 + event.value(), event.position().x(), event.position().y())
+        elif isinstance(pinch, QPinchGesture):
+            self._pinch(pinch)
+        else:
+            return super().event(event)
+        return True
 
     def _pinch(self, pinch: QPinchGesture) -> None:
         """Two fingers zoom and pan at once."""
@@ -237,12 +236,12 @@ class BoardCanvas(WallView):
             known = set(self.wall.groups)
             group_id = self.acts.stack(ids, target)
             if group_id and group_id not in known:
-                self.edit_title(group_id)
+                self.writing.title(group_id)
 
     def group_selection(self) -> None:
         """Makes a group of what is selected and asks for its title."""
         if self.acts is not None and (group_id := self.acts.group(self.selection.ids)):
-            self.edit_title(group_id)
+            self.writing.title(group_id)
 
     def ungroup_selection(self) -> None:
         """Takes what is selected out of its groups."""
@@ -253,56 +252,3 @@ class BoardCanvas(WallView):
         """Gives what is selected, and the next notes, another paper."""
         if self.acts is not None:
             self.acts.paint(self.selection.ids, colour)
-
-    def write_at(self, at: QPoint | None = None) -> None:
-        """A new note under the pointer, or in a free place of the view; made once something is typed."""
-        if self.acts is None:
-            return
-        if at is None:
-            x, y = self.acts.free_place(self.seen_box())
-            self.reveal(note_box(x, y))
-        else:
-            x, y = self.camera.to_scene(at.x(), at.y())
-            x, y = round(x - NOTE_WIDTH / 2), round(y - NOTE_HEIGHT / 2)
-        blank = Note("", self.acts.board_id, "", self.acts.colour, x, y)
-        self._edit_on(blank, lambda text: self._written(text, (x, y)))
-
-    def _written(self, text: str | None, at: tuple[float, float]) -> None:
-        if text and self.acts is not None:
-            self.selection.only(*self.acts.add([text], self.seen_box(), at=at))
-
-    def edit_note(self, id: Id) -> None:
-        """Opens a note's words where it is."""
-        note = self.wall.notes.get(id)
-        if note is not None and self.acts is not None:
-            self.reveal(note_box(note.x, note.y))
-            acts = self.acts
-            self._edit_on(note, lambda text: acts.edit(id, text) if text is not None else None)
-
-    def _edit_on(self, note: Note, kept: keys.Kept) -> None:
-        self.editor = NoteEditor(
-            self, self.note_rect(note), note.text, note.colour, self.camera.scale, self._edited(kept)
-        )
-
-    def edit_title(self, group_id: Id) -> None:
-        """Opens a group's title on its tab."""
-        group, frame, acts = self.wall.groups.get(group_id), self.wall.frame(group_id), self.acts
-        if group is None or frame is None or acts is None:
-            return
-        self.reveal(Box(frame.left, frame.top - 16, frame.left + NOTE_WIDTH, frame.top + NOTE_HEIGHT))
-        tab = tab_rect(group, frame, self.camera)
-        if tab.isEmpty():
-            seen = self.camera.box_to_view(frame)
-            tab = QRect(round(seen.left), round(seen.top), 20, 20)
-        kept = self._edited(lambda title: acts.rename(group_id, title) if title is not None else None)
-        self.editor = TitleEditor(self, tab, group.title, kept)
-
-    def _edited(self, kept: keys.Kept) -> keys.Kept:
-        def done(text: str | None) -> None:
-            # Left by a key, the keyboard comes back here; left by a click, it stays where one clicked.
-            if self.editor is not None and self.editor.hasFocus():
-                self.setFocus()
-            self.editor = None
-            kept(text)
-
-        return done

@@ -102,7 +102,7 @@ class Dock(QWidget):
     def _add(self) -> None:
         """Keeps what was typed, or opens a blank note on the wall."""
         if not self.capture.give():
-            self._canvas.write_at()
+            self._canvas.writing.blank()
 
     def _fit_or_full(self) -> None:
         before = self._canvas.camera

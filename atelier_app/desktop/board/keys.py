@@ -18,7 +18,6 @@ from atelier_app.domain.core import Id
 if TYPE_CHECKING:
     from atelier_app.desktop.board.canvas import BoardCanvas
 
-Kept: TypeAlias = Callable[[str | None], None]
 _Act: TypeAlias = "Callable[[BoardCanvas], object]"
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -58,9 +57,9 @@ def _remove(canvas: BoardCanvas) -> None:
 def _edit(canvas: BoardCanvas) -> None:
     id = canvas.selection.current
     if id in canvas.wall.notes:
-        canvas.edit_note(id or "")
+        canvas.writing.note(id or "")
     elif not canvas.wall.notes:
-        canvas.write_at()
+        canvas.writing.blank()
 
 
 def _write(canvas: BoardCanvas) -> None:
@@ -68,7 +67,7 @@ def _write(canvas: BoardCanvas) -> None:
     points = (
         canvas.underMouse() and canvas.rect().contains(canvas.pointer) and not canvas.note_at(canvas.pointer)
     )
-    canvas.write_at(canvas.pointer if points and not canvas.pointer.isNull() else None)
+    canvas.writing.blank(canvas.pointer if points and not canvas.pointer.isNull() else None)
 
 
 def _to_end(last: bool) -> _Act:

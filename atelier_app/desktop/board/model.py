@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from atelier_app.desktop.board import arranging
-from atelier_app.desktop.board.arranging import Cluster, Point
-from atelier_app.desktop.board.boxes import Box, around_notes, note_box
+from atelier_app.desktop.board import arranging, room
+from atelier_app.desktop.board.arranging import Point
+from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.fresh import FreshWall
 from atelier_app.desktop.remote import Remote
 from atelier_app.domain.board import (
@@ -65,7 +65,9 @@ class BoardModel(QObject):
     def add(self, texts: Sequence[str], seen: Box, *, at: Point | None = None) -> tuple[Id, ...]:
         """New notes, in free places of what is seen, or the first `at` a place; blank texts make none."""
         texts = [text for text in (text.strip() for text in texts) if text]
-        places = [at] if at and len(texts) == 1 else arranging.free_places(len(texts), seen, self._is_taken())
+        places = (
+            [at] if at and len(texts) == 1 else arranging.free_places(len(texts), seen, room.taken(self.wall))
+        )
         notes = [
             Note(new_id(), self.board_id, text, self.colour, *checked_place(*place), group_id=None)
             for text, place in zip(texts, places, strict=True)
@@ -79,7 +81,7 @@ class BoardModel(QObject):
 
     def free_place(self, seen: Box) -> Point:
         """Where the next new note would go."""
-        return arranging.free_places(1, seen, self._is_taken())[0]
+        return arranging.free_places(1, seen, room.taken(self.wall))[0]
 
     def edit(self, id: Id, text: str) -> None:
         """Changes a note's words; without any, the note stays as it was."""
@@ -128,19 +130,8 @@ class BoardModel(QObject):
 
     def tidy(self, ids: Iterable[Id]) -> None:
         """Lines notes up, groups kept together: the whole groups of those given, or of all without any."""
-        wall = self.wall
-        chosen = self._notes(ids) or list(wall.notes.values())
-        by_group: dict[Id | None, list[Note]] = {}
-        for note in arranging.reading_order(chosen):
-            by_group.setdefault(note.group_id, []).append(note)
-        loose = by_group.pop(None, [])
-        clusters = [Cluster(tuple(self._notes(wall.members(id or ""))), True) for id in by_group]
-        clusters += [Cluster(tuple(loose), False)] if loose else []
-        box = around_notes(note for cluster in clusters for note in cluster.notes)
-        if box:
-            columns = max(4, arranging.columns_for(sum(len(cluster.notes) for cluster in clusters)) + 1)
-            width = columns * arranging.STEP_X
-            self.move(arranging.tidied(clusters, box.left, box.top, width), said=_("Tidy notes"))
+        chosen = self._notes(ids) or list(self.wall.notes.values())
+        self.move(room.tidied(self.wall, chosen), said=_("Tidy notes"))
 
     # --- groups
 
@@ -149,7 +140,7 @@ class BoardModel(QObject):
         notes = arranging.reading_order(self._notes(ids))
         if not notes:
             return None
-        places = self._gathered(notes)
+        places = room.gathered(self.wall, notes)
         group = Group(new_id(), self.board_id, title)
         return self._into(group, notes, places, new=True)
 
@@ -159,10 +150,10 @@ class BoardModel(QObject):
         notes = [note for note in arranging.reading_order(self._notes(ids)) if note.id != target_id]
         if target is None or not notes:
             return None
-        taken = self._is_taken(but=[note.id for note in notes], group_id=target.group_id)
+        taken = room.taken(self.wall, but=[note.id for note in notes], group_id=target.group_id)
         places: dict[Id, Point] = {}
         for note in notes:
-            places[note.id] = arranging.beside(target, _also(taken, places.values()))
+            places[note.id] = arranging.beside(target, room.also(taken, places.values()))
         group = self.wall.groups.get(target.group_id or "")
         if group is not None:
             return self._into(group, notes, places, new=False)
@@ -198,16 +189,6 @@ class BoardModel(QObject):
         self._do(commands, changed, _("Group notes"))
         return group.id
 
-    def _gathered(self, notes: Sequence[Note]) -> dict[Id, Point]:
-        """A block near where they are, when a frame around them would cover others."""
-        taken = self._is_taken(but=_ids(notes))
-        if not arranging.spread(notes, taken):
-            return {}
-        columns = min(len(notes), arranging.columns_for(len(notes)))
-        rows = -(-len(notes) // columns)
-        left, top = arranging.free_block(columns, rows, notes[0], taken)
-        return arranging.block(_ids(notes), left, top, columns)
-
     # --- the inbox
 
     def place(self, ids: Iterable[Id], seen: Box, *, at: Point | None = None) -> tuple[Id, ...]:
@@ -215,7 +196,9 @@ class BoardModel(QObject):
         notes = [note for id in ids if (note := self.wall.inbox.get(id))]
         if not notes:
             return ()
-        places = [at] if at and len(notes) == 1 else arranging.free_places(len(notes), seen, self._is_taken())
+        places = (
+            [at] if at and len(notes) == 1 else arranging.free_places(len(notes), seen, room.taken(self.wall))
+        )
         changed = [replace(n, inbox=False, x=x, y=y) for n, (x, y) in zip(notes, places, strict=True)]
         moved = MoveNotes(tuple(Place(note.id, note.x, note.y) for note in changed))
         said = ngettext("Place note", "Place {n} notes", len(notes)).format(n=len(notes))
@@ -256,24 +239,6 @@ class BoardModel(QObject):
     def _notes(self, ids: Iterable[Id]) -> list[Note]:
         return [note for id in dict.fromkeys(ids) if (note := self._note(id))]
 
-    def _is_taken(self, but: Iterable[Id] = (), group_id: Id | None = None) -> Callable[[Box], bool]:
-        """Whether a note or a group's frame lies in a box; `group_id`: one's own frame is no obstacle."""
-        out = frozenset(but)
-        frames = [frame for group, frame in self.wall.frames(but=out) if group.id != group_id]
-
-        def taken(box: Box) -> bool:
-            if any(frame.meets(box) for frame in frames):
-                return True
-            return any(note.id not in out for note in self.wall.touched(box))
-
-        return taken
-
 
 def _ids(notes: Iterable[Note]) -> tuple[Id, ...]:
     return tuple(note.id for note in notes)
-
-
-def _also(taken: Callable[[Box], bool], places: Iterable[Point]) -> Callable[[Box], bool]:
-    """`taken`, and whatever lies at these places."""
-    boxes = [note_box(x, y) for x, y in places]
-    return lambda box: taken(box) or any(other.meets(box) for other in boxes)

@@ -17,14 +17,13 @@ from atelier_app.desktop.board.picture import KeptPicture, rects_of
 from atelier_app.desktop.board.selection import Selection
 from atelier_app.desktop.board.stamps import State
 from atelier_app.desktop.board.wall import Damage, Wall
+from atelier_app.desktop.board.warming import Warmer
 from atelier_app.desktop.theme import appearance
 from atelier_app.domain.core import Id
 
 # After the last step of a zoom, and how long each slice of sharpening may keep the window (a third of a frame).
 _SHARPEN_AFTER_MS = 70
 _SLICE_SECONDS = 0.005
-_WARM_AFTER_MS = 120
-_WARM_AT_ONCE = 10
 
 
 class WallView(QWidget):
@@ -50,18 +49,13 @@ class WallView(QWidget):
         # The whole wall was asked for, and nobody has looked elsewhere since.
         self.is_fitted = False
         self._band = QRect()
-        self._sharpener = self._timer(self._sharpen)
-        self._warmer = self._timer(self._warm)
+        self._sharpener = QTimer(self, singleShot=True)
+        self._sharpener.timeout.connect(self._sharpen)
+        self._warmer = Warmer(self._painter, wall, self._around, self)
         self.newness = Newness(self._refresh_notes, self)
         wall.damaged.connect(self._on_damage)
         self.selection.changed.connect(self._refresh_still)
         appearance().changed.connect(self._on_theme)
-
-    def _timer(self, call: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(call)
-        return timer
 
     # --- the camera
 
@@ -74,12 +68,12 @@ class WallView(QWidget):
         self.is_fitted = False
         if camera == self._camera:
             return
-        if camera.scale != self._camera.scale and not self._picture_is_new():
+        if camera.scale != self._camera.scale and self._picture.drawn:
             self._blurred = True
         self._camera = camera
         if self._blurred:
             self._sharpener.start(_SHARPEN_AFTER_MS)
-        self._warmer.start(_WARM_AFTER_MS)
+        self._warmer.soon()
         self.refresh()
         self.camera_changed.emit()
 
@@ -120,6 +114,11 @@ class WallView(QWidget):
         free = self.rect().marginsRemoved(self.covered)
         edges = Box(free.left(), free.top(), free.right() + 1, free.bottom() + 1)
         return self._camera.box_to_scene(edges)
+
+    def _around(self) -> Box:
+        """What is in the view, and half as much beyond each side."""
+        shown = self._camera.box_to_scene(Box(0, 0, self.width(), self.height()))
+        return shown.grown(shown.width / 2)
 
     def settle(self) -> None:
         """Finishes sharpening at once (for pictures)."""
@@ -185,7 +184,7 @@ class WallView(QWidget):
         if gone:
             self.selection.forget(gone)
         if not self._blurred:
-            self._warmer.start(_WARM_AFTER_MS)
+            self._warmer.soon()
         self.newness.add(damage.added)
         self.refresh()
 
@@ -194,9 +193,6 @@ class WallView(QWidget):
         self.refresh()
 
     # --- painting
-
-    def _picture_is_new(self) -> bool:
-        return not self._picture.drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._picture.resize(self.size(), self.devicePixelRatioF())
@@ -246,13 +242,6 @@ class WallView(QWidget):
             self.refresh()
         else:
             self._sharpener.start(0)
-
-    def _warm(self) -> None:
-        """Lays out texts around the view while nothing else happens."""
-        around = self._camera.box_to_scene(Box(0, 0, self.width(), self.height()))
-        notes = self.wall.in_box(around.grown(around.width / 2))[:600]
-        if self._painter.warm(notes, _WARM_AT_ONCE):
-            self._warmer.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

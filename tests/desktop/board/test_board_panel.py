@@ -62,8 +62,8 @@ def test_spaces_alone_make_no_note(hands: Hands) -> None:
 
 def test_a_double_click_makes_a_note_where_one_points(hands: Hands) -> None:
     QTest.mouseDClick(hands.canvas, Qt.MouseButton.LeftButton, pos=hands.spot(300, 200))
-    assert isinstance(hands.canvas.editor, NoteEditor)
-    hands.type("ici", into=hands.canvas.editor)
+    assert isinstance(hands.canvas.writing.editor, NoteEditor)
+    hands.type("ici", into=hands.canvas.writing.editor)
     hands.settled()
     (note,) = hands.saved.notes
     assert note.text == "ici"
@@ -73,9 +73,9 @@ def test_a_double_click_makes_a_note_where_one_points(hands: Hands) -> None:
 
 def test_a_note_given_up_while_writing_is_never_made(hands: Hands) -> None:
     hands.press(Key.Key_N)
-    assert isinstance(hands.canvas.editor, NoteEditor)
-    QTest.keyClicks(hands.canvas.editor, "non")
-    QTest.keyClick(hands.canvas.editor, Key.Key_Escape)
+    assert isinstance(hands.canvas.writing.editor, NoteEditor)
+    QTest.keyClicks(hands.canvas.writing.editor, "non")
+    QTest.keyClick(hands.canvas.writing.editor, Key.Key_Escape)
     hands.settled()
     assert hands.texts() == []
 
@@ -87,8 +87,8 @@ def test_enter_edits_the_note_in_place(hands: Hands) -> None:
     (id,) = hands.with_notes(("Bus", 0, 0))
     hands.click(hands.at(id))
     hands.press(Key.Key_Return)
-    assert isinstance(hands.canvas.editor, NoteEditor)
-    hands.type("Covoiturage", into=hands.canvas.editor)
+    assert isinstance(hands.canvas.writing.editor, NoteEditor)
+    hands.type("Covoiturage", into=hands.canvas.writing.editor)
     hands.settled()
     assert hands.texts() == ["Covoiturage"]
 
@@ -97,7 +97,7 @@ def test_clicking_elsewhere_keeps_what_was_typed(hands: Hands) -> None:
     (id,) = hands.with_notes(("Bus", 0, 0))
     hands.click(hands.at(id))
     hands.press(Key.Key_F2)
-    editor = hands.canvas.editor
+    editor = hands.canvas.writing.editor
     assert editor is not None
     QTest.keyClicks(editor, "Train")
     hands.canvas.window().activateWindow()
@@ -182,8 +182,8 @@ def test_escape_gives_up_a_drag(hands: Hands) -> None:
 def test_dropping_a_note_on_another_groups_them_and_undo_ungroups(hands: Hands) -> None:
     one, other = hands.with_notes(("un", 0, 0), ("deux", 600, 300))
     hands.drag(hands.at(one), hands.at(other))
-    assert isinstance(hands.canvas.editor, TitleEditor)
-    hands.type("Mobilité", into=hands.canvas.editor)
+    assert isinstance(hands.canvas.writing.editor, TitleEditor)
+    hands.type("Mobilité", into=hands.canvas.writing.editor)
     hands.settled()
     (group,) = hands.saved.groups
     assert group.title == "Mobilité"
@@ -231,7 +231,7 @@ def test_g_groups_what_is_selected_and_asks_for_its_name(hands: Hands) -> None:
     hands.click(hands.at(ids[0]))
     hands.click(hands.at(ids[2]), CONTROL)
     hands.press(Key.Key_G)
-    hands.type("Les deux", into=hands.canvas.editor)
+    hands.type("Les deux", into=hands.canvas.writing.editor)
     hands.settled()
     (group,) = hands.saved.groups
     assert group.title == "Les deux"
