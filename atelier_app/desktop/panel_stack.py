@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from atelier_app.desktop.agenda_view import AgendaView
 from atelier_app.desktop.course import Course
 from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.remote import Remote
@@ -55,6 +56,13 @@ class PanelStack(QStackedWidget):
         shown = self.currentWidget()
         return shown if isinstance(shown, Panel) else None
 
+    def enter(self) -> None:
+        """Gives the keyboard to the panel shown, or shows the selected activity's again."""
+        if self.panel is None:
+            self.show_activity(self._course.activity)
+        if self.panel is not None:
+            self.panel.enter()
+
     def show_page(self, page: QWidget) -> None:
         """Shows a page that is no activity's."""
         if self.indexOf(page) < 0:
@@ -72,10 +80,12 @@ class PanelStack(QStackedWidget):
         self._panels[activity.id] = panel
         if panel.activity != activity:
             panel.describe(activity)
+        browsing = self.panel is not None and isinstance(QApplication.focusWidget(), AgendaView)
         self.setCurrentWidget(panel)
         self.sides.setCurrentWidget(panel.side)
         self.page_shown.emit(panel)
-        panel.enter()
+        if not browsing:  # arrows go on through the agenda; Enter or a click goes in
+            panel.enter()
         for old in list(self._panels)[:-KEPT]:
             self._let_go(old)
 
