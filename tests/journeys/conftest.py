@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -84,6 +84,13 @@ class Hall:
         said = runfile.read(self.path)
         assert said is not None
         return said.phones
+
+    @contextmanager
+    def facilitator(self) -> Iterator[Link]:
+        """The door, for what a journey does not play by hand."""
+        link = self.reach(self.path)
+        yield link
+        link.close()
 
     # --- the facilitator and the room
 
