@@ -94,7 +94,7 @@ class Receipt:
     inverse: Command | None = None
 
 
-class Refused(Exception):  # noqa: N818 - a rule that says no is no error of the program
+class Refused(Exception):
     """A rule says no. `code` names the sentence to show, `facts` fill its blanks."""
 
     def __init__(self, code: Refusal, **facts: str | int) -> None:

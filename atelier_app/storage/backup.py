@@ -17,6 +17,8 @@ from atelier_app.storage import sqlite
 from atelier_app.support.places import backups
 
 KEPT = 12
+# Written anew by its keys, a copy made while a poll is open does not tell in which order people voted.
+_TIDYING = ("PRAGMA journal_mode=DELETE", "PRAGMA temp_store=MEMORY", "VACUUM")
 _STAMP = "%Y%m%d-%H%M%S-%f"
 log = logging.getLogger(__name__)
 
@@ -49,8 +51,9 @@ def back_up(path: Path, now: datetime) -> Path:
     partial.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(partial)) as copy, closing(sqlite.connect_reader(path)) as source:
-            source.backup(copy, pages=1000)
-            copy.execute("PRAGMA journal_mode=DELETE")
+            source.backup(copy)
+            for statement in _TIDYING:
+                copy.execute(statement)
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 SIZE = 1024 * 1024
@@ -13,14 +14,18 @@ class Ballast:
     """The spare room of one file; made when it can be, dropped when the disk is full."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path.with_name(f".{path.name}.ballast")
+        place = path.resolve()  # on the file's own disk, whatever link led to it
+        self._path = place.with_name(f".{place.name}.ballast")
         try:
-            # Real bytes: a sparse file would hold no room.
-            self._path.write_bytes(b"\xa5" * SIZE)
+            # Random bytes: a sparse or compressed file would hold no room.
+            self._path.write_bytes(os.urandom(SIZE))
         except OSError:
             log.warning("there is no room for the ballast")
-            self._path.unlink(missing_ok=True)
+            self.drop()
 
     def drop(self) -> None:
-        """Gives the room back to the disk."""
-        self._path.unlink(missing_ok=True)
+        """Gives the room back to the disk, as far as the disk lets it."""
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("the ballast could not be dropped: %s", error.strerror)

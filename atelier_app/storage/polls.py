@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.board import Colour
@@ -100,6 +100,15 @@ def read_closed_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ..
 def find_ballot(connection: Connection, ballot_id: Id) -> Ballot | None:
     stored = connection.scalar(select(ballot.c.choices).where(ballot.c.id == ballot_id))
     return None if stored is None else Ballot(ballot_id, choices_of(stored))
+
+
+def forget_order(connection: Connection) -> None:
+    """Writes every turnout and ballot anew by its key: inside a page, SQLite's rows lie in the order they came."""
+    for table in (turnout, ballot):
+        rows = [row._asdict() for row in connection.execute(select(table).order_by(*table.primary_key))]
+        connection.execute(delete(table))
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 def outcome(connection: Connection, record: Poll, options: tuple[Option, ...]) -> Outcome:

@@ -39,7 +39,11 @@ def _engine(path: Path, mode: str, *, pooled: bool) -> Engine:
         {"poolclass": QueuePool, "pool_size": 4, "max_overflow": 8} if pooled else {"poolclass": NullPool}
     )
     return create_engine(
-        "sqlite://", creator=lambda: _connect(path, mode), isolation_level="AUTOCOMMIT", **pool
+        "sqlite://",
+        creator=lambda: _connect(path, mode),
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,  # an error goes to the log: without the names and votes it was about
+        **pool,
     )
 
 

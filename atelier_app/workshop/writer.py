@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from atelier_app.domain.core import Command, Origin, Published, Receipt, Refused
 from atelier_app.domain.polls import BallotCast
 from atelier_app.domain.refusals import Refusal
-from atelier_app.storage import journal, sqlite
+from atelier_app.storage import journal, polls, sqlite
 from atelier_app.storage.ballast import Ballast
 from atelier_app.support.clock import Clock
 from atelier_app.workshop import handlers  # noqa: F401 - they register
@@ -53,7 +53,8 @@ class Writer:
         sqlite.harden(self._connection)
         self._driver = sqlite.driver(self._connection)
         self._ballast = Ballast(path)
-        self._closing = threading.Event()
+        self._lock = threading.Lock()
+        self._closing = False
         self._remembered: dict[Any, Any] = {}
         self.last = journal.last_number(self._connection)
         self.disk_was_full = False
@@ -62,20 +63,28 @@ class Writer:
 
     def post(self, pending: Pending) -> None:
         """Queues a command; after `stop` it is answered with `Refused` (SHUTTING_DOWN)."""
-        if self._closing.is_set():
-            pending.answer(Refused(Refusal.SHUTTING_DOWN))
-        else:
-            self._queue.put(pending)
+        with self._lock:
+            if not self._closing:
+                self._queue.put(pending)
+                return
+        pending.answer(Refused(Refusal.SHUTTING_DOWN))
 
     def stop(self) -> None:
         """Answers what is queued and takes no more; the connection stays open until `release`."""
-        self._closing.set()
-        self._queue.put(None)
+        with self._lock:
+            self._closing = True
+            self._queue.put(None)
         self._thread.join()
 
     def release(self) -> None:
         """Checkpoints and lets go of the file; the last to do so, since only it can clear the log away."""
-        self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            polls.forget_order(self._connection)
+            self._connection.exec_driver_sql("COMMIT")
+            self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        except SQLAlchemyError:
+            log.exception("the file was not tidied; it is as safe as before")
         self._connection.close()
         self._engine.dispose()
         self._ballast.drop()
@@ -83,10 +92,6 @@ class Writer:
     def _run(self) -> None:
         while (batch := self._next_batch()) is not None:
             self._commit(batch)
-        while not self._queue.empty():
-            late = self._queue.get()
-            if late is not None:
-                late.answer(Refused(Refusal.SHUTTING_DOWN))
 
     def _next_batch(self) -> list[Pending] | None:
         first = self._queue.get()
@@ -102,16 +107,11 @@ class Writer:
         return batch
 
     def _commit(self, batch: list[Pending]) -> None:
+        results: list[Answer]
         try:
-            results, published = self._transact(batch)
+            results, published = self._transact_with_room(batch)
         except _DiskFullError:
-            self.disk_was_full = True
-            log.error("the disk is full")
-            try:
-                self._ballast.drop()
-                results, published = self._transact(batch)
-            except _DiskFullError:
-                results, published = [Refused(Refusal.DISK_FULL)] * len(batch), ()
+            results, published = [Refused(Refusal.DISK_FULL)] * len(batch), ()
         except Exception:
             log.exception("a batch of %d commands was not committed", len(batch))
             results, published = [Refused(Refusal.UNEXPECTED)] * len(batch), ()
@@ -123,6 +123,16 @@ class Writer:
                 pending.answer(result)
             except Exception:
                 log.exception("an answer was not taken")
+
+    def _transact_with_room(self, batch: list[Pending]) -> tuple[list[Answer], tuple[Published, ...]]:
+        """Once more without the ballast when the disk is full."""
+        try:
+            return self._transact(batch)
+        except _DiskFullError:
+            self.disk_was_full = True
+            log.error("the disk is full")
+            self._ballast.drop()
+            return self._transact(batch)
 
     def _transact(self, batch: list[Pending]) -> tuple[list[Answer], tuple[Published, ...]]:
         published: list[Published] = []
@@ -176,7 +186,10 @@ class Writer:
             return Receipt(last, changed=False)
         for event in done.events:
             last += 1
-            published.append(Published(last, context.now, context.origin, event))
-            if not isinstance(event, BallotCast):
+            origin = context.origin
+            if isinstance(event, BallotCast):
+                origin = Origin(origin.channel)  # the journal does not tell which phone voted when
+            else:
                 self._remembered.clear()
+            published.append(Published(last, context.now, origin, event))
         return Receipt(last, inverse=done.inverse)

@@ -163,3 +163,47 @@ def test_the_ballast_holds_real_room_and_leaves_with_the_file(tmp_path: Path) ->
     assert kept.stat().st_blocks * 512 >= 1024 * 1024
     ballast.drop()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ballast_that_cannot_be_made_or_dropped_stops_nothing(tmp_path: Path, log: ExpectedLog) -> None:
+    Ballast(tmp_path / ("a" * 250)).drop()  # room for its name, none for the ballast's longer one
+    log.expect("no room for the ballast", "could not be dropped")
+
+
+def test_the_writer_outlives_a_disk_that_fails_twice(
+    stage: Stage, log: ExpectedLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = iter([sqlite3.OperationalError("database or disk is full"), OSError(5, "Input/output error")])
+
+    def failing(*_: object) -> None:
+        if (failure := next(failures, None)) is not None:
+            raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr("atelier_app.storage.journal.append", failing)
+        assert refusal(lambda: stage.note("perdue")) is Refusal.UNEXPECTED
+    log.expect("the disk is full", "was not committed")
+    stage.note("la suite")
+
+
+def test_every_command_is_answered_while_the_door_closes(stage: Stage) -> None:
+    """One that passed the check just before the end waits in the queue for nobody, unless the check holds it."""
+    answers: list[bool] = []
+    started = threading.Barrier(9)
+
+    def write() -> None:
+        started.wait()
+        try:
+            while True:
+                stage.note("de justesse")
+        except Refused as refused:
+            answers.append(refused.code is Refusal.SHUTTING_DOWN)
+
+    threads = [threading.Thread(target=write, daemon=True) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    started.wait()
+    stage.door.close()
+    for thread in threads:
+        thread.join(10)
+    assert answers == [True] * 8

@@ -1,11 +1,14 @@
 """Polls: limits held in the transaction, one ballot a person, nothing shown before its time."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from atelier_app.domain.core import Refused, new_id
+from atelier_app.domain.core import Channel, Origin, Refused, new_id
 from atelier_app.domain.polls import (
     ClosePoll,
     FindBallot,
@@ -21,6 +24,9 @@ from atelier_app.domain.polls import (
     ballot_id,
 )
 from atelier_app.domain.refusals import Refusal
+from atelier_app.storage import backup
+from atelier_app.support.clock import Clock
+from tests.quiet_log import ExpectedLog
 from tests.stage import PHONE, Stage, refusal
 
 
@@ -153,8 +159,6 @@ def test_the_file_cannot_join_a_person_to_a_ballot(stage: Stage, path: Path) -> 
     stage.do(ClosePoll(stage.poll))
     stage.door.close()
 
-    import sqlite3
-
     file = sqlite3.connect(path)
     columns = {
         table: {row[1] for row in file.execute(f"PRAGMA table_info({table})")}
@@ -170,6 +174,53 @@ def test_the_file_cannot_join_a_person_to_a_ballot(stage: Stage, path: Path) -> 
     assert len(badges) == len(ballots) == 20
     assert not badges & ballots
     assert b"secret-token" not in path.read_bytes()
+
+
+def rows_as_they_lie(path: Path, table: str, first: str, second: str) -> list[str]:
+    """The first two fields of a table's rows, in the order of their bytes in the file."""
+    with closing(sqlite3.connect(path)) as file:
+        keys = [a + b for a, b in file.execute(f"SELECT {first}, {second} FROM {table}")]
+    data = path.read_bytes()
+    return sorted(keys, key=lambda key: data.rindex(key.encode()))
+
+
+@pytest.mark.parametrize("how", ["closed", "left open", "backed up"])
+def test_where_ballots_lie_in_the_file_does_not_tell_who_voted_first(
+    stage: Stage, path: Path, clock: Clock, how: str
+) -> None:
+    bus, app = stage.open_poll("Bus", "Appli")
+    for number in range(12):
+        stage.vote(stage.sign_in(f"Nom{number}"), (bus if number % 3 else app, 1))
+    if how == "closed":
+        stage.do(ClosePoll(stage.poll))
+    file = backup.back_up(path, clock()) if how == "backed up" else path
+    stage.door.close()
+    ballots = rows_as_they_lie(file, "ballot", "id", "poll_id")
+    assert ballots in (sorted(ballots), sorted(ballots, reverse=True))
+    voters = rows_as_they_lie(file, "turnout", "poll_id", "participant_id")
+    assert voters in (sorted(voters), sorted(voters, reverse=True))
+
+
+def test_the_journal_does_not_tell_which_phone_voted(stage: Stage) -> None:
+    bus, _ = stage.open_poll("Bus", "Appli")
+    anne = stage.sign_in("Lefèvre")
+    signed, before = stage.door.journal_since(0) or (), stage.door.last_number
+    stage.vote(anne, (bus, 1))
+    (voted,) = stage.door.journal_since(before) or ()
+    assert PHONE in {entry.origin for entry in signed}
+    assert voted.origin == Origin(Channel.PHONE)
+
+
+def test_an_error_in_the_log_tells_no_name(stage: Stage, log: ExpectedLog) -> None:
+    nowhere = Option(new_id(), "Dupont, 12 rue Haute", note_id=new_id())
+    table = "option"
+    with closing(sqlite3.connect(stage.door.path)) as file:
+        file.execute(f"ALTER TABLE {table} RENAME COLUMN label TO wording")
+        file.commit()
+    command = PreparePoll(stage.poll, "Quoi ?", (replace(nowhere, note_id=None), nowhere), {"points": 5})
+    assert refusal(lambda: stage.do(command)) is Refusal.UNEXPECTED
+    log.expect("PreparePoll failed")
+    assert "Dupont" not in "".join(log.messages)
 
 
 def test_events_of_a_vote_name_nobody_and_no_option(stage: Stage) -> None:

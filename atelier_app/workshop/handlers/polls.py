@@ -116,6 +116,7 @@ def close_poll(context: Context, command: ClosePoll) -> Done:
     if record.state is PollState.DRAFT:
         raise Refused(Refusal.POLL_NOT_OPEN)
     _change(context, record.id, state=PollState.CLOSED, closed_at=context.now)
+    stored.forget_order(context.connection)
     return Done((PollClosed(record.id),), ReopenPoll(record.id))
 
 
