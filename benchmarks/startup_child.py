@@ -1,4 +1,5 @@
-"""One start: `bare`, `first` (anything of ours), `start` (the start screen) or `usable FILE`; says "painted" in time.
+"""One start: `bare`, `first` (anything of ours), `start` (the start screen) or `usable FILE` or
+`resumed` (what was open last); says "painted" in time.
 
 A window counts as painted when an update request has been served: Qt has drawn and flushed it.
 """
@@ -76,3 +77,5 @@ if __name__ == "__main__":
             sys.exit(ours([], has_start_screen))
         case ["usable", file]:
             sys.exit(ours([file], has_data))
+        case ["resumed"]:
+            sys.exit(ours([], has_data))
