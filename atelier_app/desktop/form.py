@@ -57,7 +57,10 @@ class FormDialog(QDialog):
         widget.setAccessibleDescription(hint)
         title = label(name, "strong")
         title.setBuddy(widget)
+        first = not self.fields.rowCount()
         self.fields.addRow(title, widget)
+        if first:
+            widget.setFocus()  # not the button, which came before
         if hint:
             self.fields.addRow(label(hint, "small", wrap=True))
 
