@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select
 
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.board import Colour
@@ -14,33 +14,6 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import fold
 from atelier_app.storage import attendance as people
 from atelier_app.storage.tables import activity, attendance, ballot, option, participant, poll, turnout
-
-# The vote path: three hundred of these in a second, so they are built once. All are given `poll`, `person` and
-# `ballot_id`; the first also `workshop`, the others `by` or `chosen`.
-BEFORE_VOTE = select(
-    exists()
-    .where(
-        attendance.c.workshop_id == bindparam("workshop"), attendance.c.participant_id == bindparam("person")
-    )
-    .label("present"),
-    select(turnout.c.channel)
-    .where(turnout.c.poll_id == bindparam("poll"), turnout.c.participant_id == bindparam("person"))
-    .scalar_subquery()
-    .label("channel"),
-    select(ballot.c.choices)
-    .where(ballot.c.id == bindparam("ballot_id"), ballot.c.poll_id == bindparam("poll"))
-    .scalar_subquery()
-    .label("choices"),
-)
-PUT_TURNOUT = insert(turnout).values(
-    poll_id=bindparam("poll"), participant_id=bindparam("person"), channel=bindparam("by")
-)
-PUT_BALLOT = insert(ballot).values(
-    id=bindparam("ballot_id"), poll_id=bindparam("poll"), choices=bindparam("chosen")
-)
-CHANGE_BALLOT = (
-    update(ballot).where(ballot.c.id == bindparam("ballot_id")).values(choices=bindparam("chosen"))
-)
 
 
 def read_poll_alone(connection: Connection, poll_id: Id) -> Poll:

@@ -31,6 +31,7 @@ from atelier_app.domain.polls import (
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import required
 from atelier_app.storage import polls as stored
+from atelier_app.storage import votes
 from atelier_app.storage.tables import option, poll
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
@@ -157,7 +158,7 @@ def cast_ballot(context: Context, command: CastBallot) -> Done:
         raise Refused(Refusal.UNKNOWN_BADGE)
     method = METHODS[record.method]
     choices = method.checked_choices(record.settings, options, command.choices)
-    rows: list[list[str | int]] = [[choice.option_id, choice.value] for choice in choices]
+    rows: votes.Rows = [[choice.option_id, choice.value] for choice in choices]
     return _put(context, command, workshop_id, rows)
 
 
@@ -167,19 +168,18 @@ def _looked_up(context: Context, poll_id: Id) -> tuple[Poll, Id, list[Id]]:
     return record, stored.workshop_of(context.connection, record), options
 
 
-def _put(context: Context, command: CastBallot, workshop_id: Id, rows: list[list[str | int]]) -> Done:
-    keys = {"poll": command.poll_id, "person": command.participant_id, "ballot_id": command.ballot_id}
-    found = context.connection.execute(stored.BEFORE_VOTE, keys | {"workshop": workshop_id}).one()
-    if not found.present:
+def _put(context: Context, command: CastBallot, workshop_id: Id, rows: votes.Rows) -> Done:
+    poll_id, person, ballot_id = command.poll_id, command.participant_id, command.ballot_id
+    before = votes.before(context.connection, workshop_id, poll_id, person, ballot_id)
+    if not before.present:
         raise Refused(Refusal.NOT_SIGNED_IN)
     # Voted without this ballot, or this ballot without having voted: another badge of the same person.
-    if (found.channel is None) != (found.choices is None):
+    if before.voted != (before.choices is not None):
         raise Refused(Refusal.ALREADY_VOTED)
-    if found.choices is None:
-        context.connection.execute(stored.PUT_TURNOUT, keys | {"by": context.origin.channel})
-        context.connection.execute(stored.PUT_BALLOT, keys | {"chosen": rows})
-    elif found.choices != rows:
-        context.connection.execute(stored.CHANGE_BALLOT, keys | {"chosen": rows})
-    else:
+    if before.choices == rows:
         return NOTHING
-    return Done((BallotCast(command.poll_id),))
+    if before.voted:
+        votes.change(context.connection, ballot_id, rows)
+    else:
+        votes.cast(context.connection, poll_id, person, ballot_id, context.origin.channel, rows)
+    return Done((BallotCast(poll_id),))

@@ -1,0 +1,86 @@
+"""The vote path: written in SQLAlchemy's words, compiled once, run on the driver.
+
+Three hundred votes come within a second; SQLAlchemy's own execution costs more than all the rest of a vote.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from sqlite3 import Cursor
+from typing import Any, NamedTuple
+
+from sqlalchemy import ClauseElement, Connection, bindparam, exists, insert, select, update
+from sqlalchemy.dialects import sqlite as dialects
+
+from atelier_app.domain.core import Channel, Id
+from atelier_app.storage import sqlite
+from atelier_app.storage.tables import attendance, ballot, turnout
+
+Rows = list[list[str | int]]
+
+
+def _compiled(statement: ClauseElement) -> Callable[[Connection, Mapping[str, Any]], Cursor]:
+    sql = str(statement.compile(dialect=dialects.dialect(paramstyle="named")))
+    return lambda connection, values: sqlite.driver(connection).execute(sql, values)
+
+
+_find = _compiled(
+    select(
+        exists().where(
+            attendance.c.workshop_id == bindparam("workshop"),
+            attendance.c.participant_id == bindparam("person"),
+        ),
+        select(turnout.c.channel)
+        .where(turnout.c.poll_id == bindparam("poll"), turnout.c.participant_id == bindparam("person"))
+        .scalar_subquery(),
+        select(ballot.c.choices)
+        .where(ballot.c.id == bindparam("ballot"), ballot.c.poll_id == bindparam("poll"))
+        .scalar_subquery(),
+    )
+)
+_put_turnout = _compiled(
+    insert(turnout).values(
+        poll_id=bindparam("poll"), participant_id=bindparam("person"), channel=bindparam("channel")
+    )
+)
+_put_ballot = _compiled(
+    insert(ballot).values(
+        id=bindparam("ballot"),
+        poll_id=bindparam("poll"),
+        choices=bindparam("choices", type_=ballot.c.id.type),
+    )
+)
+_change_ballot = _compiled(
+    update(ballot)
+    .where(ballot.c.id == bindparam("ballot"))
+    .values(choices=bindparam("choices", type_=ballot.c.id.type))
+)
+
+
+class Before(NamedTuple):
+    """What stands before a vote: is the person there, have they voted, what does this ballot say so far?"""
+
+    present: bool
+    voted: bool
+    choices: Rows | None
+
+
+def before(connection: Connection, workshop_id: Id, poll_id: Id, participant_id: Id, ballot_id: Id) -> Before:
+    """All that decides whether the vote is a first one, a change, or not allowed."""
+    keys = {"workshop": workshop_id, "poll": poll_id, "person": participant_id, "ballot": ballot_id}
+    present, channel, choices = _find(connection, keys).fetchone()
+    return Before(bool(present), channel is not None, None if choices is None else json.loads(choices))
+
+
+def cast(
+    connection: Connection, poll_id: Id, participant_id: Id, ballot_id: Id, channel: Channel, rows: Rows
+) -> None:
+    """Writes that the person has voted and, apart from it, the ballot."""
+    _put_turnout(connection, {"poll": poll_id, "person": participant_id, "channel": channel.value})
+    _put_ballot(connection, {"poll": poll_id, "ballot": ballot_id, "choices": json.dumps(rows)})
+
+
+def change(connection: Connection, ballot_id: Id, rows: Rows) -> None:
+    """Replaces what a ballot says."""
+    _change_ballot(connection, {"ballot": ballot_id, "choices": json.dumps(rows)})
