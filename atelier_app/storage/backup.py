@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from atelier_app.domain.core import Refused
@@ -17,9 +18,11 @@ from atelier_app.storage import sqlite
 from atelier_app.support.places import backups
 
 KEPT = 12
+DAYS_KEPT = 14
 # Written anew by its keys, a copy made while a poll is open does not tell in which order people voted.
 _TIDYING = ("PRAGMA journal_mode=DELETE", "PRAGMA temp_store=MEMORY", "VACUUM")
 _STAMP = "%Y%m%d-%H%M%S-%f"
+_SECOND = "%Y%m%d-%H%M%S"
 log = logging.getLogger(__name__)
 
 
@@ -33,7 +36,7 @@ class Backup:
 
 def folder_of(path: Path) -> Path:
     """Where the backups of this file lie: by its name, and by where it is so that two never mix."""
-    place = hashlib.sha256(os.path.normcase(path.resolve()).encode()).hexdigest()[:8]
+    place = hashlib.sha256(os.fsencode(os.path.normcase(path.resolve()))).hexdigest()[:8]
     return backups() / f"{path.stem}-{place}"
 
 
@@ -41,14 +44,33 @@ def _all(path: Path) -> list[Path]:
     return sorted(folder_of(path).glob("*.atelier"), reverse=True)
 
 
+def _stamp(path: Path, now: datetime) -> str:
+    """A name that sorts after every other, even once the clock was set back."""
+    made = [copy.stem for copy in _all(path)[:1]]
+    while (stamp := now.strftime(_STAMP)) <= max(made, default=""):
+        try:
+            now = max(now, datetime.strptime(made[0], _STAMP).replace(tzinfo=UTC)) + timedelta(microseconds=1)
+        except ValueError:  # a copy that someone renamed
+            break
+    return stamp
+
+
+def _spare(copies: list[Path]) -> list[Path]:
+    """Those to forget of the copies, newest first: kept are the latest, then the last one of each earlier day."""
+    kept = copies[:KEPT]
+    days = {copy.name[:8]: copy for copy in reversed(copies[KEPT:])}
+    kept += sorted(days.values(), reverse=True)[:DAYS_KEPT]
+    return [copy for copy in copies if copy not in kept]
+
+
 def back_up(path: Path, now: datetime) -> Path:
-    """Copies the file as of now, and forgets the oldest beyond `KEPT`. Raises `OSError` or `sqlite3.Error`."""
+    """Copies the file as of now, and forgets old copies. Raises `OSError` or `sqlite3.Error`."""
     folder = folder_of(path)
     folder.mkdir(parents=True, exist_ok=True)
-    while (target := folder / f"{now.strftime(_STAMP)}.atelier").exists():
-        now += timedelta(microseconds=1)
+    for abandoned in folder.glob("*.partial*"):
+        abandoned.unlink(missing_ok=True)
+    target = folder / f"{_stamp(path, now)}.atelier"
     partial = target.with_suffix(".partial")
-    partial.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(partial)) as copy, closing(sqlite.connect_reader(path)) as source:
             source.backup(copy)
@@ -57,7 +79,7 @@ def back_up(path: Path, now: datetime) -> Path:
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
-    for old in _all(path)[KEPT:]:
+    for old in _spare(_all(path)):
         old.unlink(missing_ok=True)
     return target
 
@@ -79,18 +101,38 @@ def _problems(path: Path) -> list[str]:
 def restore(backup: Path, path: Path, now: datetime) -> Path:
     """Puts a backup in the place of a file no engine has open; answers where the replaced file was kept.
 
-    Raises `Refused` (DAMAGED_FILE) when the backup itself is not whole.
+    Ended at any moment, it leaves the file as it was or as the backup, and what was replaced whole beside it.
+    Raises `Refused` (DAMAGED_FILE) when the backup itself is not whole, `OSError` when it cannot be copied.
     """
     if found := _problems(backup):
         raise Refused(Refusal.DAMAGED_FILE, name=backup.name, detail=found[0])
-    kept = path.with_name(f"{path.stem}-{now.strftime('%Y%m%d-%H%M%S')}.replaced{path.suffix}")
-    for suffix in ("-wal", "-shm"):
-        side = path.with_name(path.name + suffix)
-        if side.exists():
-            side.replace(kept.with_name(kept.name + suffix))
-    if path.exists():
-        path.replace(kept)
+    path = path.resolve()
     partial = path.with_name(path.name + ".partial")
-    partial.write_bytes(backup.read_bytes())
-    partial.replace(path)
+    try:
+        _copy(backup, partial)
+        kept = _keep_aside(path, now)
+        # Before the file changes: the log of the one must never be replayed over the other.
+        for suffix in ("-wal", "-shm"):
+            sqlite.beside(path, suffix).unlink(missing_ok=True)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
     return kept
+
+
+def _keep_aside(path: Path, now: datetime) -> Path:
+    """Copies the file and its log under a name of that moment, taken by no other."""
+    while (kept := path.with_name(f"{path.stem}-{now.strftime(_SECOND)}.replaced{path.suffix}")).exists():
+        now += timedelta(seconds=1)
+    for suffix in ("-wal", ""):
+        if (side := sqlite.beside(path, suffix)).exists():
+            _copy(side, kept.with_name(kept.name + suffix))
+    return kept
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Whole and on the disk, or an `OSError`."""
+    with source.open("rb") as original, target.open("wb") as copy:
+        shutil.copyfileobj(original, copy, 1024 * 1024)
+        copy.flush()
+        os.fsync(copy.fileno())

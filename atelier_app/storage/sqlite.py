@@ -27,7 +27,7 @@ _PRAGMAS = ("foreign_keys=ON", "secure_delete=ON", "busy_timeout=5000", "temp_st
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
@@ -60,6 +60,9 @@ def writer(path: Path, *, create: bool = False) -> Engine:
 def harden(connection: Connection) -> None:
     """Every commit of this connection reaches the disk before it is answered."""
     connection.exec_driver_sql("PRAGMA synchronous=FULL")
+    connection.exec_driver_sql(
+        "PRAGMA fullfsync=ON"
+    )  # on a Mac, an ordinary sync leaves it in the disk's cache
     connection.exec_driver_sql("PRAGMA wal_autocheckpoint=1000")
 
 
@@ -80,7 +83,13 @@ def visitor(path: Path) -> Engine:
 
 def _visiting(path: Path) -> str:
     """A file without a log beside it is open nowhere: reading it as immutable leaves nothing beside it either."""
-    return "ro" if path.with_name(path.name + "-wal").exists() else "ro&immutable=1"
+    return "ro" if beside(path, "-wal").exists() else "ro&immutable=1"
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """SQLite's own files (-wal, -shm) lie beside the file itself, whatever link led to it."""
+    place = path.resolve()
+    return place.with_name(place.name + suffix)
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
@@ -109,14 +118,14 @@ def disk_is_full(error: BaseException) -> bool:
 
 def identify(path: Path) -> None:
     """Raises `Refused` (FILE_MISSING, NOT_AN_ATELIER_FILE, CANNOT_WRITE) unless the file says it is ours."""
-    if not path.exists():
-        raise Refused(Refusal.FILE_MISSING, name=path.name)
-    if not path.is_file():
-        raise Refused(Refusal.NOT_AN_ATELIER_FILE, name=path.name)
     try:
         with path.open("rb") as file:
             header = file.read(100)
+    except FileNotFoundError as error:
+        raise Refused(Refusal.FILE_MISSING, name=path.name) from error
     except OSError as error:
+        if os.path.isdir(path):  # noqa: PTH112 - unlike `Path.is_dir`, it says no rather than fail
+            raise Refused(Refusal.NOT_AN_ATELIER_FILE, name=path.name) from error
         raise Refused(Refusal.CANNOT_WRITE, name=path.name, detail=error.strerror or "") from error
     identity = int.from_bytes(header[_APPLICATION_ID_OFFSET : _APPLICATION_ID_OFFSET + 4], "big")
     if not header.startswith(_MAGIC) or identity != APPLICATION_ID:

@@ -48,17 +48,17 @@ def _explained(path: Path) -> Iterator[None]:
 def create(path: Path, record: Initiative) -> None:
     """A new file holding one initiative. Raises `Refused` (FILE_EXISTS, CANNOT_WRITE, EMPTY_TEXT…)."""
     record = checked_initiative(record)
-    if path.exists():
-        raise Refused(Refusal.FILE_EXISTS, name=path.name)
     partial = path.with_name(f".{path.name}.new")
-    partial.unlink(missing_ok=True)
-    try:
-        with _explained(path):
+    with _explained(path):
+        if path.exists():
+            raise Refused(Refusal.FILE_EXISTS, name=path.name)
+        partial.unlink(missing_ok=True)
+        try:
             _build(partial, record)
             partial.replace(path)
-    finally:
-        for suffix in ("", "-wal", "-shm"):
-            partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+        finally:
+            for suffix in ("", "-wal", "-shm"):
+                partial.with_name(partial.name + suffix).unlink(missing_ok=True)
 
 
 def _build(path: Path, record: Initiative) -> None:
@@ -119,9 +119,13 @@ class Reader:
         self.path = path
         sqlite.identify(path)
         engine = sqlite.visitor(path)
-        with _explained(path), sqlite.snapshot(engine) as connection:
-            if migrate.needed(connection, path.name):
-                raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail="schema")
+        try:
+            with _explained(path), sqlite.snapshot(engine) as connection:
+                if migrate.needed(connection, path.name):
+                    raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail="schema")
+        except BaseException:
+            engine.dispose()
+            raise
         self._reading = Reading(engine)
 
     def read(self, query: Query[R]) -> R:

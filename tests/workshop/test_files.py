@@ -1,11 +1,16 @@
 """Files: made whole or not at all, and each bad one gets its clear answer with nothing changed."""
 
+import os
+import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import Initiative, ReadInitiative
 from atelier_app.domain.refusals import Refusal
@@ -17,7 +22,7 @@ from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.inspection import inspect
 from tests.quiet_log import ExpectedLog
-from tests.stage import Stage, refusal
+from tests.stage import SetClock, Stage, refusal
 
 
 def test_a_new_file_is_one_file_with_one_initiative(path: Path) -> None:
@@ -130,11 +135,97 @@ def test_opening_makes_a_backup_and_so_does_closing_after_a_change(stage: Stage,
         assert reader.read(ReadInitiative()).workshops[0].title == "Atelier 2"
 
 
-def test_only_the_latest_backups_are_kept(path: Path, clock: Clock) -> None:
-    for _ in range(backup.KEPT + 5):
-        clock.advance(minutes=3)  # type: ignore[attr-defined]
-        backup.back_up(path, clock())
-    assert len(backup.list_backups(path)) == backup.KEPT
+def test_the_latest_backups_are_kept_and_the_last_one_of_each_day(path: Path, clock: SetClock) -> None:
+    for _ in range(3):
+        clock.advance(days=1)
+        for _ in range(backup.KEPT + 2):
+            clock.advance(minutes=3)
+            last = backup.back_up(path, clock())
+    kept = [copy.path.name for copy in backup.list_backups(path)]
+    assert kept[0] == last.name
+    assert [name[:8] for name in kept] == ["20210411"] * (backup.KEPT + 1) + ["20210410", "20210409"]
+
+
+def test_a_clock_set_back_does_not_make_the_newest_backup_the_oldest(path: Path, clock: SetClock) -> None:
+    before = [backup.back_up(path, clock()) for _ in range(backup.KEPT)]
+    clock.advance(days=-400)
+    last = backup.back_up(path, clock())
+    assert last.exists()
+    assert backup.list_backups(path)[0].path == last
+    assert last not in before
+
+
+def test_what_a_killed_backup_left_is_cleared_by_the_next(path: Path, clock: Clock) -> None:
+    folder = backup.folder_of(path)
+    folder.mkdir(parents=True)
+    (folder / "20210101-000000-000000.partial").write_bytes(b"half")
+    (folder / "20210101-000000-000000.partial-journal").write_bytes(b"half")
+    made = backup.back_up(path, clock())
+    assert list(folder.iterdir()) == [made]
+
+
+@pytest.mark.parametrize("step", ["copyfileobj", "unlink", "replace"])
+def test_a_restoration_that_ends_midway_loses_nothing(
+    stage: Stage, path: Path, clock: Clock, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file whose engine was killed: what it answered last is in its log only."""
+    good = backup.back_up(path, clock())
+    stage.note("dans le journal seulement")
+    killed = path.with_name("tué.atelier")
+    for suffix in ("", "-wal"):
+        shutil.copyfile(f"{path}{suffix}", f"{killed}{suffix}")
+
+    def ending(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil if step == "copyfileobj" else Path, step, ending)
+        with pytest.raises(KeyboardInterrupt):
+            backup.restore(good, killed, clock())
+    with_note = [file for file in path.parent.glob("tué*.atelier") if stage.board in notes_by_board(file)]
+    assert with_note
+    assert killed.exists()
+
+
+def notes_by_board(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as file:
+        return [board for (board,) in file.execute("SELECT board_id FROM note")]
+
+
+def test_two_restorations_in_one_second_keep_both_replaced_files(path: Path, clock: Clock) -> None:
+    good = backup.back_up(path, clock())
+    assert backup.restore(good, path, clock()) != backup.restore(good, path, clock())
+
+
+@pytest.mark.parametrize("name", ["50 % d'été ? #1.atelier", "a&mode=memory.atelier", "été 🎉.atelier"])
+def test_any_name_makes_a_file(tmp_path: Path, clock: Clock, name: str) -> None:
+    path = tmp_path / name
+    files.create(path, Initiative(new_id(), "Titre"))
+    Workshop(path, clock).close()
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a name is any bytes")
+def test_a_name_that_is_no_text_opens_too(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / os.fsdecode(b"d\xe9marche.atelier")
+    files.create(path, Initiative(new_id(), "Titre"))
+    Workshop(path, clock).close()
+    assert inspect(path).sound
+
+
+def test_a_name_too_long_for_the_disk_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300 + ".atelier")
+    assert refusal(lambda: files.create(path, Initiative(new_id(), "Titre"))) is Refusal.CANNOT_WRITE
+    assert refusal(lambda: inspect(path)) is Refusal.CANNOT_WRITE
+
+
+def test_through_a_link_one_reads_what_was_just_written(stage: Stage, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "ailleurs").mkdir()
+    link = tmp_path / "ailleurs" / "lien.atelier"
+    link.symlink_to(path)
+    note = stage.note("toute fraîche")
+    with files.Reader(link) as reader:
+        assert [line.id for line in reader.read(ReadBoard(stage.board)).notes] == [note]
 
 
 def test_a_backup_takes_the_place_of_a_damaged_file_which_is_kept_aside(path: Path, clock: Clock) -> None:
