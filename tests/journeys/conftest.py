@@ -8,8 +8,9 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import psutil
 import pytest
@@ -21,7 +22,7 @@ from atelier_app.link.client import Link
 from atelier_app.support import places
 from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.files import Reader
-from tests.fixtures_phones import browser
+from tests.fixtures_phones import HttpPhone, browser
 from tests.journeys.hands import Phone, WindowSeen
 from tests.stage import Stage
 
@@ -45,6 +46,7 @@ class Hall:
         self._port = free_port()
         self._engines: list[psutil.Process] = []
         self._phones: list[Phone] = []
+        self._plain_phones: list[HttpPhone] = []
         self._windows: list[WindowSeen] = []
 
     # --- waiting for the truth
@@ -86,10 +88,12 @@ class Hall:
         return said.phones
 
     @contextmanager
-    def facilitator(self) -> Iterator[Link]:
-        """The door, for what a journey does not play by hand."""
+    def facilitator(self) -> Iterator[Stage]:
+        """The stage over the engine's door, for what a journey does not play by hand."""
         link = self.reach(self.path)
-        yield link
+        stage = copy(self.stage)
+        stage.door = cast(Workshop, link)
+        yield stage
         link.close()
 
     # --- the facilitator and the room
@@ -111,7 +115,14 @@ class Hall:
         self._phones.append(Phone(self._browser().new_context, address or self.address, PATIENCE))
         return self._phones[-1]
 
+    def plain_phone(self) -> HttpPhone:
+        """A phone without a script."""
+        self._plain_phones.append(HttpPhone(self.address))
+        return self._plain_phones[-1]
+
     def leave(self) -> None:
+        for plain in self._plain_phones:
+            plain.http.close()
         for phone in self._phones:
             phone.close()
         for seen in self._windows:

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.course import Course
@@ -38,7 +38,12 @@ class Keyboard:
 
     @property
     def target(self) -> QWidget:
-        found = QApplication.focusWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+        found = (
+            QApplication.activePopupWidget()
+            or QApplication.focusWidget()
+            or QApplication.activeModalWidget()
+            or QApplication.activeWindow()
+        )
         assert found is not None, "the keyboard is nowhere"
         return found
 
@@ -54,9 +59,17 @@ class Keyboard:
     def press(self, *keys: str) -> Keyboard:
         """Keys by their names: `press("Ctrl+Return", "Tab")`."""
         for name in keys:
-            combination = QKeySequence(name)[0]
+            combination = QKeySequence(name)[0]  # type: ignore[index]
             QTest.keyClick(self.target, combination.key(), combination.keyboardModifiers())
         return self
+
+    def choose(self, menu: str, name: str) -> None:
+        """Opens a menu by its key, goes down to an action and presses Enter."""
+        self.press(menu)
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
+        names = [action.text() for action in popup.actions() if action.isEnabled() and action.text()]
+        self.press(*["Down"] * (names.index(name) - names.index(popup.activeAction().text())), "Return")
 
 
 class WindowSeen:

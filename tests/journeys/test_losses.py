@@ -35,7 +35,7 @@ def test_the_engine_is_killed_and_window_and_phone_come_back_with_all_they_had(h
     phone.send_idea("Un verger partagé")
     phone.page.fill("#text", "Une phrase à moitié")
     said: list[str] = []
-    seen.window.remote.connection.connect(lambda _state: said.append(seen.workspace.banner.words.text()))
+    seen.workspace.remote.connection.connect(lambda _state: said.append(seen.workspace.banner.words.text()))
     before, address = hall.engine, hall.address
 
     kill(before)
@@ -89,10 +89,9 @@ def program(path: Path) -> Iterator[psutil.Process]:
 
 
 def test_the_window_is_killed_and_phones_go_on_until_the_next_one(hall: Hall) -> None:
-    with hall.facilitator() as door:
-        hall.stage.door = door
-        hall.stage.enter(ActivityKind.VOTE)
-        hall.stage.open_poll("Un verger", "Une navette")
+    with hall.facilitator() as stage:
+        stage.enter(ActivityKind.VOTE)
+        stage.open_poll("Un verger", "Une navette")
         engine = hall.engine
         with program(hall.path) as window:
             hall.until(lambda: Settings().place(hall.path)[1] == hall.stage.poll)
@@ -113,9 +112,8 @@ def test_the_window_is_killed_and_phones_go_on_until_the_next_one(hall: Hall) ->
 
 def test_when_window_and_phones_have_gone_the_engine_goes_too(hall: Hall) -> None:
     hall.linger = 1
-    with hall.facilitator() as door:
-        hall.stage.door = door
-        hall.stage.enter(ActivityKind.IDEAS)
+    with hall.facilitator() as stage:
+        stage.enter(ActivityKind.IDEAS)
         phone = hall.phone().sign_in("Anne", "Lefèvre")
         engine = hall.engine
     phone.send_idea("Encore là")  # the phone alone keeps it
