@@ -34,6 +34,10 @@ def open_window(arguments: Namespace) -> int:
             _("The window needs system libraries that are missing: {names}.").format(names=", ".join(missing))
         )
     path = _existing(arguments.file)
+    if path is not None:
+        from atelier_app.desktop import early
+
+        early.start(path)
     try:
         import PySide6.QtWidgets  # noqa: F401 - where a library is missing, this is what says which
     except ImportError as error:

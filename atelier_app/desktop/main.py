@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from atelier_app.desktop import early
 from atelier_app.desktop.settings import Settings
 from atelier_app.desktop.window import Window
 from atelier_app.support.language import _, use
@@ -27,10 +28,12 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     app.setDesktopFileName("atelier")
     settings = Settings()
     use(settings.language)
+    wanted = path or (None if sample else _last(settings))
+    if wanted is not None and path is None:
+        early.start(wanted)
     for weight in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{weight}.ttf")))
     window = Window(settings)
-    wanted = path or (None if sample else _last(settings))
     page = window.wait(_("Opening…") if wanted or sample else "")
     page.painted.connect(lambda: _carry_on(app, window, wanted, sample))
     window.show()

@@ -32,9 +32,10 @@ Reach = Callable[[Path], "Link"]
 
 def engine_of(path: Path) -> Link:
     """The line to the engine of a file, in a process of its own."""
+    from atelier_app.desktop import early
     from atelier_app.link.engines import reach
 
-    return reach(path)
+    return reach(path, starting=early.taken(path))
 
 
 class Window(QMainWindow):

@@ -9,14 +9,16 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atelier_app import __version__
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.link import runfile
-from atelier_app.link.client import Link
 from atelier_app.support import places
+
+if TYPE_CHECKING:
+    from atelier_app.link.client import Link
 
 logger = logging.getLogger(__name__)
 LINGER_SECONDS = 600
@@ -27,6 +29,8 @@ _LONG_PAUSE = 0.3
 
 def find(path: Path) -> Link | None:
     """A link to the engine that serves this file now; None when none does."""
+    from atelier_app.link.client import Link  # heavy: an engine can be started before it is needed
+
     said = runfile.read(path)
     if said is None:
         return None
@@ -67,13 +71,13 @@ def reach(
     host: str | None = None,
     port: int | None = None,
     timeout: float = START_SECONDS,
+    starting: Starting | None = None,
 ) -> Link:
-    """A link to the engine of this file, which is started if need be.
+    """A link to the engine of this file, which is started if need be; `starting` is one that was already.
 
     Raises `Refused`: what the engine said when it could not open the file, or ENGINE_UNREACHABLE in time.
     """
     deadline = time.monotonic() + timeout
-    starting: Starting | None = None
     while time.monotonic() < deadline:
         if (link := find(path)) is not None:
             return link
