@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from atelier_app.domain.core import Channel, Origin, Refused, new_id
+from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity
 from atelier_app.domain.polls import (
     ClosePoll,
     FindBallot,
@@ -241,3 +242,45 @@ def test_unforeseen_values_are_refused_not_stored(stage: Stage) -> None:
         refusal(lambda: stage.do(PreparePoll(stage.poll, "Quoi ?", (twice, twice), {"points": 5})))
         is Refusal.REPEATED_OPTION
     )
+
+
+@pytest.mark.parametrize(
+    ("made_from", "board", "reason"),
+    [
+        ({"note_id": "gone"}, None, Refusal.UNKNOWN_NOTE),
+        ({"group_id": "gone"}, None, Refusal.UNKNOWN_GROUP),
+        ({}, "gone", Refusal.UNKNOWN_BOARD),
+    ],
+)
+def test_a_poll_on_what_is_not_there_is_refused(
+    stage: Stage, made_from: dict[str, str], board: str | None, reason: Refusal
+) -> None:
+    options = (replace(Option(new_id(), "Bus"), **made_from),)  # type: ignore[arg-type]
+    assert refusal(lambda: stage.do(PreparePoll(stage.poll, "Quoi ?", options, {}, board))) is reason
+
+
+def test_an_option_of_one_poll_is_not_taken_by_another(stage: Stage) -> None:
+    options = stage.open_poll("Bus", "Appli")
+    other = Activity(new_id(), stage.workshop_id, ActivityKind.VOTE, "Second tour", "", 10)
+    stage.do(AddActivity(other))
+    again = PreparePoll(other.id, "Et maintenant ?", options, {})
+    assert refusal(lambda: stage.do(again)) is Refusal.REPEATED_OPTION
+
+
+@pytest.mark.parametrize("value", [True, 1.0, 0.5, float("nan"), "1", None])
+def test_points_that_are_no_whole_number_are_refused(stage: Stage, value: object) -> None:
+    bus, _ = stage.open_poll("Bus", "Appli")
+    vote = stage.ballot(stage.sign_in("Lefèvre"), (bus, value))  # type: ignore[arg-type]
+    assert refusal(lambda: stage.do(vote, PHONE)) is Refusal.NOT_A_WHOLE_NUMBER
+
+
+def test_points_beyond_any_number_are_refused(stage: Stage) -> None:
+    bus, _ = stage.open_poll("Bus", "Appli")
+    vote = stage.ballot(stage.sign_in("Lefèvre"), (bus, 10**30))
+    assert refusal(lambda: stage.do(vote, PHONE)) is Refusal.TOO_MANY_ON_ONE_OPTION
+
+
+@pytest.mark.parametrize("points", ["5", 5.5, True, None, 10**30])
+def test_settings_that_are_no_whole_number_are_refused(stage: Stage, points: object) -> None:
+    command = PreparePoll(stage.poll, "Quoi ?", (), {"points": points})  # type: ignore[dict-item]
+    assert refusal(lambda: stage.do(command)) is Refusal.SETTINGS_OUT_OF_RANGE

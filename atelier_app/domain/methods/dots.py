@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from atelier_app.domain.core import Id, Refused
-from atelier_app.domain.methods.method import Choice, Choices, Settings, Standing, ranked
+from atelier_app.domain.methods.method import Choice, Choices, Settings, Standing, is_whole, ranked
 from atelier_app.domain.refusals import Refusal
 
 POINTS_LIMIT = 100
@@ -27,7 +27,7 @@ class Dots:
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         points = settings.get("points", suggested_points(options))
         maximum = settings.get("maximum", points)
-        if not 1 <= maximum <= points <= POINTS_LIMIT:
+        if not (is_whole(points) and is_whole(maximum)) or not 1 <= maximum <= points <= POINTS_LIMIT:
             raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=POINTS_LIMIT)
         return {"points": points, "maximum": maximum}
 
@@ -39,7 +39,7 @@ class Dots:
                 raise Refused(Refusal.UNKNOWN_OPTION)
             if choice.option_id in given:
                 raise Refused(Refusal.REPEATED_OPTION)
-            if choice.value < 0:
+            if not is_whole(choice.value) or choice.value < 0:
                 raise Refused(Refusal.NOT_A_WHOLE_NUMBER)
             if choice.value > settings["maximum"]:
                 raise Refused(Refusal.TOO_MANY_ON_ONE_OPTION, maximum=settings["maximum"])

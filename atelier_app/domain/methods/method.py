@@ -47,6 +47,11 @@ class Method(Protocol):
         """Every option's standing, best first, ties in the options' order."""
 
 
+def is_whole(value: object) -> bool:
+    """Whether this is a whole number; not what Python lets pass for one (`True`, 2.0)."""
+    return type(value) is int
+
+
 def ranked(scores: Sequence[tuple[Id, int, int]]) -> tuple[Standing, ...]:
     """Standings from (option, score, voters), higher is better; equal scores share the better rank."""
     ordered = sorted(scores, key=lambda line: -line[1])

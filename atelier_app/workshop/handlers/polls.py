@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, select, update
 
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
@@ -32,7 +32,8 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import required
 from atelier_app.storage import polls as stored
 from atelier_app.storage import votes
-from atelier_app.storage.tables import option, poll
+from atelier_app.storage.board import read_board_alone
+from atelier_app.storage.tables import note, note_group, option, poll
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
 _BALLOT_ID = re.compile(r"[0-9a-f]{64}")
@@ -46,6 +47,7 @@ def prepare_poll(context: Context, command: PreparePoll) -> Done:
     if len(command.options) > OPTIONS_LIMIT:
         raise Refused(Refusal.TOO_MANY, limit=OPTIONS_LIMIT)
     options_before = stored.read_options(context.connection, before.id)
+    _check_sources(context, command)
     if command.method not in METHODS:
         raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=0)
     method = METHODS[command.method]
@@ -63,6 +65,20 @@ def prepare_poll(context: Context, command: PreparePoll) -> Done:
     if after == before and stored.read_options(context.connection, before.id) == options_before:
         return NOTHING
     return Done((PollPrepared(before.id),), _preparation(before, options_before))
+
+
+def _check_sources(context: Context, command: PreparePoll) -> None:
+    """What the options were made from is there, and none of them is another poll's."""
+    connection = context.connection
+    if command.board_id is not None:
+        read_board_alone(connection, command.board_id)
+    for column, reason in ((note.c.id, Refusal.UNKNOWN_NOTE), (note_group.c.id, Refusal.UNKNOWN_GROUP)):
+        wanted = {line.note_id if column is note.c.id else line.group_id for line in command.options} - {None}
+        if set(connection.scalars(select(column).where(column.in_(wanted)))) != wanted:
+            raise Refused(reason)
+    elsewhere = option.c.id.in_([line.id for line in command.options]) & (option.c.poll_id != command.poll_id)
+    if connection.execute(select(option.c.id).where(elsewhere)).first():
+        raise Refused(Refusal.REPEATED_OPTION)
 
 
 def _insert_options(context: Context, poll_id: Id, options: tuple[Option, ...]) -> None:
