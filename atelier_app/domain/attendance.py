@@ -101,7 +101,8 @@ class DescribeParticipant(Command):
 class SignIn(Command):
     """A person signs in from a phone: matched by name with those expected, else a walk-in with `participant_id`.
 
-    `badge_hash` is the hash of the token that the phone keeps; the token itself never passes the door.
+    `badge_hash` is the hash of the token that the phone keeps; the token itself never passes the door. A badge is one
+    person's for good: for another it is refused (BADGE_TAKEN), and the phone mints a new one.
     """
 
     workshop_id: Id

@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     UNKNOWN_OPTION = "unknown_option"
     UNKNOWN_MATRIX = "unknown_matrix"
     UNKNOWN_BADGE = "unknown_badge"
+    BADGE_TAKEN = "badge_taken"
     # attendance
     ALREADY_SIGNED_IN = "already_signed_in"
     NOT_SIGNED_IN = "not_signed_in"

@@ -66,9 +66,29 @@ def read_attendance(connection: Connection, workshop_id: Id) -> AttendanceList:
 
 def counts(connection: Connection, workshop_id: Id) -> tuple[int, int]:
     """How many are present, and how many were expected."""
-    listed = (registration.c.workshop_id == workshop_id) & ~registration.c.removed
-    expected = connection.scalar(select(func.count()).where(listed, ~registration.c.walk_in)) or 0
+    here = (registration.c.workshop_id == workshop_id) & ~registration.c.removed
+    expected = connection.scalar(select(func.count()).where(here, ~registration.c.walk_in)) or 0
     return present(connection, workshop_id), expected
+
+
+def listed(connection: Connection, workshop_id: Id) -> int:
+    """How many people are on the list."""
+    here = (registration.c.workshop_id == workshop_id) & ~registration.c.removed
+    return connection.scalar(select(func.count()).where(here)) or 0
+
+
+def registered(connection: Connection, workshop_id: Id) -> tuple[set[Id], dict[str, set[str]]]:
+    """The ids on the list, even taken off, and the folded organisations of those on it under each name key."""
+    rows = connection.execute(
+        select(participant.c.id, participant.c.name_key, participant.c.organisation, registration.c.removed)
+        .select_from(registration.join(participant))
+        .where(registration.c.workshop_id == workshop_id)
+    ).all()
+    organisations: dict[str, set[str]] = {}
+    for row in rows:
+        if not row.removed:
+            organisations.setdefault(row.name_key, set()).add(fold(row.organisation))
+    return {row.id for row in rows}, organisations
 
 
 def present(connection: Connection, workshop_id: Id) -> int:
@@ -106,6 +126,14 @@ def named(connection: Connection, workshop_id: Id, name_key: str) -> list[Attend
     """Those registered at the workshop under a name, in whatever spelling."""
     rows = connection.execute(_listed(workshop_id).where(participant.c.name_key == name_key))
     return [_attendee(row) for row in rows]
+
+
+def badge_holder(connection: Connection, badge_hash: str) -> Id | None:
+    """Whose badge this is, signed in or not."""
+    holder: Id | None = connection.scalar(
+        select(badge.c.participant_id).where(badge.c.token_hash == badge_hash)
+    )
+    return holder
 
 
 def has_badge(connection: Connection, participant_id: Id) -> bool:

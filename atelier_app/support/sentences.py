@@ -24,6 +24,7 @@ SENTENCES: dict[R, str] = {
     R.UNKNOWN_OPTION: N_("One of the choices is not, or no longer, in this poll; please vote again."),
     R.UNKNOWN_MATRIX: N_("This matrix is no longer in the workshop."),
     R.UNKNOWN_BADGE: N_("Please sign in first, so that your voice counts."),
+    R.BADGE_TAKEN: N_("This phone was known as somebody else’s; please sign in again."),
     R.ALREADY_SIGNED_IN: N_(
         "Someone of that name has already signed in on another phone. If it was not you, please see the facilitator."
     ),

@@ -1,5 +1,7 @@
 """Who is expected, who came: every channel lands in the same list."""
 
+import pytest
+
 from atelier_app.domain.attendance import (
     AttendanceList,
     CancelAttendance,
@@ -99,6 +101,23 @@ def test_a_cancelled_attendance_withdraws_the_badge_until_it_is_put_back(stage: 
     assert stage.holder("t") is not None
 
 
+def test_a_badge_is_one_persons_for_good(stage: Stage) -> None:
+    person = stage.sign_in("Petit", "Inès", token="t")
+    stage.do(CancelAttendance(stage.workshop_id, (person,)))
+    other = SignIn(stage.workshop_id, new_id(), "Leroux", "Yves", "", True, badge_hash("t"))
+    assert refusal(lambda: stage.do(other, PHONE)) is Refusal.BADGE_TAKEN
+    stage.sign_in("Petit", "Inès", token="t")
+    assert listed(stage).present == 1
+
+
+def test_a_walk_in_taken_off_the_list_may_come_back(stage: Stage) -> None:
+    command = SignIn(stage.workshop_id, new_id(), "Petit", "Inès", "", True, badge_hash("t"))
+    stage.do(command, PHONE)
+    stage.do(CancelRegistrations(stage.workshop_id, (command.participant_id,)))
+    stage.do(command, PHONE)
+    assert (listed(stage).present, listed(stage).walk_ins) == (1, 1)
+
+
 def test_registrations_are_all_taken_or_none(stage: Stage) -> None:
     good, nameless = Participant(new_id(), "Benali", "Karim"), Participant(new_id(), " ")
     command = Register(stage.workshop_id, (good, nameless))
@@ -143,3 +162,33 @@ def test_hostile_names_are_kept_as_they_are(stage: Stage) -> None:
         stage.expect(name)
     names = {a.participant.last_name for a in listed(stage).attendees}
     assert {"علي", "<script>alert(1)</script>", "🎉 Fête"} <= names
+
+
+def test_someone_taken_off_the_list_may_send_the_same_form_again(stage: Stage) -> None:
+    form = SignIn(stage.workshop_id, new_id(), "Petit", "Inès", "", True, badge_hash("t"))
+    stage.do(form, PHONE)
+    stage.do(CancelRegistrations(stage.workshop_id, (form.participant_id,)))
+    assert stage.do(form, PHONE).changed
+    assert [a.participant.id for a in listed(stage).attendees] == [form.participant_id]
+    stage.do(CancelAttendance(stage.workshop_id, (form.participant_id,)))
+    stage.do(DescribeParticipant(Participant(form.participant_id, "Legrand", "Inès")))
+    assert stage.do(form, PHONE).changed
+    assert (listed(stage).present, len(listed(stage).attendees)) == (1, 1)
+
+
+def test_phones_cannot_make_the_list_longer_than_its_limit(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atelier_app.workshop.handlers.attendance.REGISTRATIONS_LIMIT", 2)
+    stage.sign_in("Un")
+    stage.expect("Deux")
+    third = SignIn(stage.workshop_id, new_id(), "Trois", "Anne", "", True, badge_hash("3"))
+    assert refusal(lambda: stage.do(third, PHONE)) is Refusal.TOO_MANY
+    stage.sign_in("Deux")
+    assert listed(stage).present == 2
+
+
+def test_any_number_of_people_is_taken_off_at_once(stage: Stage) -> None:
+    person = stage.arrive("Garnier")
+    stage.do(CancelAttendance(stage.workshop_id, (person.id, *map(str, range(300_000)))))
+    assert listed(stage).present == 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from atelier_app.domain.attendance import (
     REGISTRATIONS_LIMIT,
@@ -39,31 +39,35 @@ def _person_row(person: Participant) -> dict[str, Any]:
     return asdict(person) | {"name_key": name_key(person.first_name, person.last_name)}
 
 
-def _expect(context: Context, workshop_id: Id, person: Participant, *, walk_in: bool, consent: bool) -> None:
+def _expect(
+    context: Context, workshop_id: Id, people: Sequence[Participant], *, walk_in: bool, consent: bool
+) -> None:
     connection = context.connection
-    if stored.read_participant(connection, person.id) is None:
-        connection.execute(insert(participant), _person_row(person))
-    connection.execute(
-        insert(registration).values(
-            workshop_id=workshop_id,
-            participant_id=person.id,
-            walk_in=walk_in,
-            consent_at=context.now if consent else None,
-        )
-    )
+    known = set(connection.scalars(select(participant.c.id)))
+    if new := [_person_row(person) for person in people if person.id not in known]:
+        connection.execute(insert(participant), new)
+    row = {"workshop_id": workshop_id, "walk_in": walk_in, "consent_at": context.now if consent else None}
+    connection.execute(insert(registration), [row | {"participant_id": person.id} for person in people])
 
 
-def _is_registered(context: Context, workshop_id: Id, person: Participant) -> bool:
-    """Under this id, even taken off; or under this name with the same organisation, or one of them without."""
-    known = select(registration.c.removed).where(
-        registration.c.workshop_id == workshop_id, registration.c.participant_id == person.id
-    )
-    if context.connection.execute(known).first():
-        return True
-    key = name_key(person.first_name, person.last_name)
-    organisation = fold(person.organisation)
-    homonyms = stored.named(context.connection, workshop_id, key)
-    return any(fold(h.participant.organisation) in {organisation, ""} or not organisation for h in homonyms)
+def _unregistered(context: Context, workshop_id: Id, people: Iterable[Participant]) -> list[Participant]:
+    """Those not on the list under their id, even taken off, nor under their name with no other organisation."""
+    ids, organisations = stored.registered(context.connection, workshop_id)
+    new: list[Participant] = []
+    for person in people:
+        homonyms = organisations.setdefault(name_key(person.first_name, person.last_name), set())
+        own = fold(person.organisation)
+        if person.id in ids or own in homonyms or (homonyms and ("" in homonyms or not own)):
+            continue
+        ids.add(person.id)
+        homonyms.add(own)
+        new.append(person)
+    return new
+
+
+def _check_room(context: Context, workshop_id: Id, more: int) -> None:
+    if stored.listed(context.connection, workshop_id) + more > REGISTRATIONS_LIMIT:
+        raise Refused(Refusal.TOO_MANY, limit=REGISTRATIONS_LIMIT)
 
 
 @handles(Register)
@@ -71,15 +75,14 @@ def register(context: Context, command: Register) -> Done:
     if len(command.participants) > REGISTRATIONS_LIMIT:
         raise Refused(Refusal.TOO_MANY, limit=REGISTRATIONS_LIMIT)
     read_workshop(context.connection, command.workshop_id)
-    added: list[Id] = []
-    for person in map(checked, command.participants):
-        if not _is_registered(context, command.workshop_id, person):
-            _expect(context, command.workshop_id, person, walk_in=command.walk_in, consent=False)
-            added.append(person.id)
-    if not added:
+    new = _unregistered(context, command.workshop_id, map(checked, command.participants))
+    if not new:
         return NOTHING
-    inverse = CancelRegistrations(command.workshop_id, tuple(added))
-    return Done((RegistrationsChanged(command.workshop_id, tuple(added)),), inverse)
+    _check_room(context, command.workshop_id, len(new))
+    _expect(context, command.workshop_id, new, walk_in=command.walk_in, consent=False)
+    added = tuple(person.id for person in new)
+    inverse = CancelRegistrations(command.workshop_id, added)
+    return Done((RegistrationsChanged(command.workshop_id, added),), inverse)
 
 
 def _set_removed(context: Context, workshop_id: Id, ids: Sequence[Id], *, removed: bool) -> tuple[Id, ...]:
@@ -169,13 +172,15 @@ def record_attendance(context: Context, command: RecordAttendance) -> Done:
 
 @handles(CancelAttendance)
 def cancel_attendance(context: Context, command: CancelAttendance) -> Done:
-    here = (attendance.c.workshop_id == command.workshop_id) & attendance.c.participant_id.in_(
-        command.participant_ids
-    )
-    rows = context.connection.execute(select(attendance).where(here)).all()
+    here, wanted = attendance.c.workshop_id == command.workshop_id, set(command.participant_ids)
+    signed = context.connection.execute(select(attendance).where(here))
+    rows = [row for row in signed if row.participant_id in wanted]
     if not rows:
         return NOTHING
-    context.connection.execute(delete(attendance).where(here))
+    context.connection.execute(
+        delete(attendance).where(here, attendance.c.participant_id == bindparam("person")),
+        [{"person": row.participant_id} for row in rows],
+    )
     back = tuple(
         RecordAttendance(command.workshop_id, (row.participant_id,), row.signed_at, Channel(row.channel))
         for row in rows
@@ -199,19 +204,33 @@ def sign_in(context: Context, command: SignIn) -> Done:
     )
     if not (person.last_name and person.first_name):
         raise Refused(Refusal.NAME_MISSING)
-    match = _match(context, command.workshop_id, person)
+    match = _match(context, command.workshop_id, person) or _back(context, command.workshop_id, person.id)
+    if stored.badge_holder(context.connection, command.badge_hash) not in (None, (match or person).id):
+        raise Refused(Refusal.BADGE_TAKEN)
     events: list[Event] = []
     if match is None:
-        _expect(context, command.workshop_id, person, walk_in=True, consent=True)
-        events.append(RegistrationsChanged(command.workshop_id, (person.id,)))
+        _check_room(context, command.workshop_id, 1)
+        _expect(context, command.workshop_id, [person], walk_in=True, consent=True)
     else:
-        person = match
-        _note_consent(context, command.workshop_id, person.id)
+        _note_consent(context, command.workshop_id, match.id)
+    if match is None or match.id == person.id:
+        events.append(RegistrationsChanged(command.workshop_id, (person.id,)))
+    person = match or person
+    # An older badge of the same person stops working.
+    context.connection.execute(delete(badge).where(badge.c.participant_id == person.id))
     _sign(context, command.workshop_id, person.id, context.now, context.origin.channel)
     # Even of someone ticked off by hand before: this badge, which was nobody's, is theirs now.
     events.append(AttendanceRecorded(command.workshop_id, (person.id,)))
     context.connection.execute(insert(badge).values(token_hash=command.badge_hash, participant_id=person.id))
     return Done(tuple(events))
+
+
+def _back(context: Context, workshop_id: Id, participant_id: Id) -> Participant | None:
+    """The same form again, of someone who was taken off the list since, or given another name."""
+    here = (registration.c.workshop_id == workshop_id) & (registration.c.participant_id == participant_id)
+    context.connection.execute(update(registration).where(here).values(removed=False))
+    found = context.connection.execute(select(registration.c.walk_in).where(here)).first()
+    return stored.read_participant(context.connection, participant_id) if found else None
 
 
 def _match(context: Context, workshop_id: Id, person: Participant) -> Participant | None:
@@ -243,4 +262,3 @@ def _note_consent(context: Context, workshop_id: Id, participant_id: Id) -> None
         .where(registration.c.workshop_id == workshop_id, registration.c.participant_id == participant_id)
         .values(consent_at=context.now)
     )
-    context.connection.execute(delete(badge).where(badge.c.participant_id == participant_id))
