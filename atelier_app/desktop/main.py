@@ -48,7 +48,7 @@ def _last(settings: Settings) -> Path | None:
 
 def _carry_on(app: QApplication, window: Window, path: Path | None, sample: bool) -> None:
     """After the first paint: the log, the alarm, the file or the start screen, the menus."""
-    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtCore import QEventLoop, qInstallMessageHandler
 
     from atelier_app.desktop.alarm import Alarm
     from atelier_app.desktop.theme import dress
@@ -62,6 +62,7 @@ def _carry_on(app: QApplication, window: Window, path: Path | None, sample: bool
     dress(app, window.settings.mode)
     if path is None and not sample:
         window.show_start()
+        app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)  # painted before the rest
     window.complete()
     QTimer.singleShot(0, window, _warm)
     if path is None and sample:
