@@ -19,7 +19,8 @@ from atelier_app.desktop.panel_stack import MakePanel, PanelStack, registered_pa
 from atelier_app.desktop.remote import Remote
 from atelier_app.desktop.settings import Settings
 from atelier_app.desktop.status_line import StatusLine
-from atelier_app.desktop.widgets import Button, Toast, label
+from atelier_app.desktop.toast import Toast
+from atelier_app.desktop.widgets import Button, label
 from atelier_app.domain.core import Refused
 from atelier_app.domain.initiative import Activity, ActivityKind
 from atelier_app.support.language import _
