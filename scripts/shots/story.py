@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from atelier_app.domain.priorities import PlaceOption, ReadMatrix
 from atelier_app.exchange.sample import UNDER_WAY, sample_id
 from atelier_app.support.language import use
 from atelier_app.support.places import resource
+from scripts.places import BUILD
 from scripts.shots.album import Album
 from scripts.shots.browser import Phones, phones
 from scripts.shots.camera import Camera
@@ -30,6 +31,8 @@ from scripts.shots.room import Room
 from scripts.shots.window import Screens, earlier_initiatives
 from scripts.shots.workshop import Engine, Play
 
+# Some pictures tell where a file is: always the same place.
+HOME = BUILD / "pictures"
 EARLIER = {
     "fr": ("Usages numériques en Sarthe", "Plan vélo du pays Manceau", "Budget participatif 2020"),
     "en": ("Digital uses in Sarthe", "Cycling plan for Pays Manceau", "Participatory budget 2020"),
@@ -188,10 +191,11 @@ def main(language: str) -> int:
     app = QApplication(sys.argv[:1])
     use(language)
     dress(app, Mode.LIGHT)
-    with tempfile.TemporaryDirectory(prefix="atelier-pictures-") as folder:
-        os.environ["ATELIER_HOME"] = folder
-        (Path(folder) / "earlier").mkdir()
-        Story(language, Path(folder)).tell()
+    folder = HOME / language
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "earlier").mkdir(parents=True)
+    os.environ["ATELIER_HOME"] = str(folder)
+    Story(language, folder).tell()
     return 0
 
 

@@ -106,5 +106,5 @@ def earlier_initiatives(folder: Path, titles: tuple[str, ...]) -> list[Recent]:
         if index < len(titles) - 1:
             path.touch()
         opened = (NOW - timedelta(days=9 * index)).isoformat()
-        recents.append(Recent(str(path), title, index + 1, 117 - 38 * index, opened))
+        recents.append(Recent(str(path), title, 3 - index, 117 - 38 * index, opened))
     return recents
