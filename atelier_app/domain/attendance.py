@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from atelier_app.domain.core import Channel, Command, Event, Id, Query, Refused, Topic
 from atelier_app.domain.refusals import Refusal
-from atelier_app.domain.text import clean
+from atelier_app.domain.text import clean, is_blank
 
 NAME_LIMIT = 120
 REGISTRATIONS_LIMIT = 5000
@@ -37,7 +37,7 @@ def checked(participant: Participant) -> Participant:
         name: clean(getattr(participant, name), NAME_LIMIT)
         for name in ("last_name", "first_name", "organisation", "role", "email", "territory")
     }
-    if not fields["last_name"] and not fields["first_name"]:
+    if is_blank(fields["last_name"] + fields["first_name"]):
         raise Refused(Refusal.NAME_MISSING)
     return Participant(id=participant.id, **fields)
 

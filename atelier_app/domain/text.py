@@ -6,10 +6,13 @@ import unicodedata
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
 
-# Controls (Cc), lone surrogates (Cs) and unassigned/private code points are dropped; so are the bidirectional
-# overrides, which can make one text pass for another. Joiners (ZWJ, emoji) and isolates are kept.
+# Controls (Cc), lone surrogates (Cs) and private code points (Co) are dropped; so are the bidirectional overrides,
+# which can make one text pass for another. Joiners (ZWJ, emoji) and isolates are kept.
 _DROPPED_CATEGORIES = {"Cc", "Cs", "Co"}
 _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e")
+# What shows nothing: spaces, breaks, formats, lone marks, and the letters and signs that are blank by design.
+_BLANK_CATEGORIES = {"Zs", "Cc", "Cf", "Mn"}
+_BLANKS = set("\u115f\u1160\u2800\u3164\uffa0")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+")
 
 
@@ -24,13 +27,14 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
 
     Raises `Refused` (TEXT_TOO_LONG) when more than `limit` characters remain.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for other in ("\r\n", "\r", "\u2028", "\u2029"):
+        text = text.replace(other, "\n")
     if not lines:
         text = text.replace("\n", " ").replace("\t", " ")
         text = _SPACES.sub(" ", text)
     else:
         text = text.replace("\t", " ")
-    text = "".join(c for c in unicodedata.normalize("NFC", text) if _kept(c, lines)).strip()
+    text = unicodedata.normalize("NFC", "".join(c for c in text if _kept(c, lines))).strip()
     if len(text) > limit:
         raise Refused(Refusal.TEXT_TOO_LONG, limit=limit, length=len(text))
     return text
@@ -39,9 +43,14 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
 def required(text: str, limit: int, *, lines: bool = False) -> str:
     """As `clean`, and raises `Refused` (EMPTY_TEXT) when nothing visible is left."""
     text = clean(text, limit, lines=lines)
-    if not any(unicodedata.category(c) not in {"Zs", "Cf", "Mn"} for c in text):
+    if is_blank(text):
         raise Refused(Refusal.EMPTY_TEXT)
     return text
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of it can be seen."""
+    return all(c in _BLANKS or unicodedata.category(c) in _BLANK_CATEGORIES for c in text)
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atelier_app.domain.attendance import Participant, checked
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean, fold, name_key, required
@@ -23,6 +24,8 @@ from tests.stage import refusal
         ("\u202egnp.exe", "gnp.exe"),
         ("<script>alert('x')</script>", "<script>alert('x')</script>"),
         ("deux\nlignes", "deux lignes"),
+        ("deux\u2028lignes", "deux lignes"),
+        ("e\x00\u0301", "é"),
         ("\ud800", ""),
     ],
 )
@@ -43,6 +46,12 @@ def test_a_long_text_is_refused_with_its_length() -> None:
 @pytest.mark.parametrize("nothing", ["", "   ", "\u200b\u200d", "\n\n", "\x00"])
 def test_an_invisible_text_is_no_text(nothing: str) -> None:
     assert refusal(lambda: required(nothing, 100)) is Refusal.EMPTY_TEXT
+
+
+@pytest.mark.parametrize("nothing", ["\u200b\n\u200b", "\u3164", "\u2800 \u2800"])
+def test_blank_lines_and_blank_letters_are_no_text(nothing: str) -> None:
+    assert refusal(lambda: required(nothing, 100, lines=True)) is Refusal.EMPTY_TEXT
+    assert refusal(lambda: checked(Participant("id", nothing, "\u200b"))) is Refusal.NAME_MISSING
 
 
 @given(st.text(max_size=200))
