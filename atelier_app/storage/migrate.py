@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from alembic import command
@@ -45,11 +46,19 @@ def needed(connection: Connection, name: str) -> bool:
 
 
 def upgrade(engine: Engine) -> None:
-    """Brings the file to the newest revision, in one transaction: all of it or nothing."""
+    """Brings the file to the newest revision, in one transaction: all of it or nothing.
+
+    A table that SQLite cannot alter is made anew, which would empty those that refer to it: foreign keys are checked
+    at the end instead.
+    """
     with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             command.upgrade(_config(connection), "head")
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+            if broken:
+                raise sqlite3.IntegrityError(f"the migration broke what {broken[0]} refers to")
         except BaseException:
             connection.exec_driver_sql("ROLLBACK")
             raise

@@ -1,0 +1,68 @@
+"""Migrations: all or nothing, and what refers to a table that is made anew stays."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from atelier_app.storage import migrate, sqlite
+from tests.stage import Stage
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("activity") as batch:
+        batch.alter_column("instruction", new_column_name="consigne", existing_type=sa.Text())
+    {then}
+"""
+
+
+@pytest.fixture
+def older(stage: Stage, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file of this version, and a next version that makes anew a table which others refer to."""
+    stage.open_poll("Bus", "Appli")
+    stage.door.close()
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrate._FOLDER, folder)
+    monkeypatch.setattr(migrate, "_FOLDER", folder)
+    return path
+
+
+def bring_up(path: Path, then: str) -> None:
+    (migrate._FOLDER / "versions" / "0002_next.py").write_text(NEXT.format(then=then))
+    engine = sqlite.writer(path)
+    try:
+        migrate.upgrade(engine)
+    finally:
+        engine.dispose()
+
+
+def columns(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as file:
+        return {row[1] for row in file.execute("PRAGMA table_info(activity)")}
+
+
+def test_a_table_others_refer_to_is_made_anew_without_losing_them(older: Path) -> None:
+    bring_up(older, "pass")
+    assert "consigne" in columns(older)
+    with closing(sqlite3.connect(older)) as file:
+        assert file.execute("SELECT count(*) FROM option").fetchone() == (2,)
+        assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+@pytest.mark.parametrize("then", ["raise ZeroDivisionError", "op.execute('DELETE FROM poll')"])
+def test_a_migration_that_fails_or_breaks_a_reference_changes_nothing(older: Path, then: str) -> None:
+    with pytest.raises((ZeroDivisionError, sqlite3.IntegrityError)):
+        bring_up(older, then)
+    assert "instruction" in columns(older)
+    with closing(sqlite3.connect(older)) as file:
+        assert file.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert file.execute("SELECT count(*) FROM poll").fetchone() == (1,)
