@@ -73,11 +73,16 @@ class Workshop:
         return self._writer.last
 
     def journal_since(self, number: int) -> tuple[Published, ...] | None:
-        """The events after `number`, or None when that is too far back (then everything may have changed)."""
+        """The events after `number`, or None when that cannot be told (then everything may have changed).
+
+        That is too far back, or a number not given yet: one of another file, or of before a restoration.
+        """
         with self._lock:
             recent = tuple(self._recent)
-        if number >= self.last_number:
+        if number == self.last_number:
             return ()
+        if number > self.last_number:
+            return None
         if not recent or recent[0].number > number + 1:
             return None
         return tuple(entry for entry in recent if entry.number > number)

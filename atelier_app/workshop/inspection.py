@@ -54,6 +54,8 @@ def inspect(path: Path) -> Inspection:
             found = _inspect(connection, path)
     except (DBAPIError, sqlite3.Error) as error:
         found = Inspection((str(getattr(error, "orig", None) or error),))
+    except (ValueError, KeyError, TypeError) as error:  # whole for SQLite, but no value of ours
+        found = Inspection((str(error) or type(error).__name__,))
     finally:
         engine.dispose()
     if found.sound:

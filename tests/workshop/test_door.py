@@ -67,6 +67,7 @@ def test_what_was_missed_is_replayed_by_number(stage: Stage) -> None:
     assert missed is not None
     assert [entry.number for entry in missed] == [before + 1, before + 2]
     assert stage.door.journal_since(stage.door.last_number) == ()
+    assert stage.door.journal_since(stage.door.last_number + 1) is None  # the number of another file
 
 
 def test_a_read_is_fresh_after_each_commit_and_kept_between_them(stage: Stage) -> None:

@@ -275,3 +275,11 @@ def test_the_check_finds_a_ballot_too_many_and_names_the_good_backups(stage: Sta
 def test_the_check_says_what_is_wrong_with_a_damaged_file(path: Path, harm: Callable[[Path], None]) -> None:
     harm(path)
     assert not inspect(path).sound
+
+
+def test_the_check_says_so_of_a_value_that_is_none_of_ours(stage: Stage, path: Path) -> None:
+    stage.door.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE poll SET state = 'ajar'")
+        file.commit()
+    assert not inspect(path).sound
