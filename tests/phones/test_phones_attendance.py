@@ -84,6 +84,18 @@ def test_who_is_taken_off_the_list_is_asked_to_sign_in_again(stage: Stage, phone
     assert 'action="/signin"' in anne.text
 
 
+def test_a_phone_that_goes_from_hand_to_hand_gets_a_badge_for_each(stage: Stage, phone: Scan) -> None:
+    shared = phone()
+    shared.sign_in("Anne", "Lefèvre")
+    first = shared.token
+    (anne,) = stage.door.read(ReadAttendance(stage.workshop_id)).attendees
+    stage.do(CancelAttendance(stage.workshop_id, (anne.participant.id,)))
+    shared.sign_in("Karim", "Benali")
+    assert shared.answer.status_code == 200
+    assert shared.token != first
+    assert "Hello Karim" in shared.text
+
+
 @pytest.mark.parametrize(
     "name",
     ["<script>alert(1)</script>", "Zoé 🚌", "خديجة", "x\0y", 'O\'Brien & "Fils"', "ﬁ\u202egnp"],
