@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from atelier_app.desktop.first_page import LEFT, RIGHT, Hero
@@ -175,6 +175,11 @@ class StartPage(QWidget):
         row.addWidget(Wall(), LEFT)
         row.addLayout(right, RIGHT)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter carries on with the latest."""
+        super().showEvent(event)
+        (self.cards[0] if self.cards else self.new).setFocus()
+
     def say(self, problem: str) -> None:
         """Shows what went wrong, or nothing."""
         self.problem.setText(problem)
@@ -196,7 +201,6 @@ class StartPage(QWidget):
                 label(_("The initiatives that you open will be listed here."), "muted", wrap=True)
             )
         self._list.addStretch()
-        (self.cards[0] if self.cards else self.new).setFocus()
         QTimer.singleShot(0, self, self.date_cards)  # month names are heavy: after the first paint
 
     def date_cards(self) -> None:
