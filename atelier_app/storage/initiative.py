@@ -112,11 +112,11 @@ def _figure(connection: Connection, line: Activity) -> tuple[int, int]:
 
 
 def read_room(connection: Connection) -> Room:
-    """Where the workshop stands; a removed activity is no longer the current one."""
+    """Where the workshop stands; a removed activity, or one of a removed workshop, is no longer the current one."""
+    there = activity.join(workshop, (workshop.c.id == activity.c.workshop_id) & ~workshop.c.removed)
+    current = (activity.c.id == room.c.activity_id) & ~activity.c.removed
     row = connection.execute(
-        select(room, activity.c.workshop_id).select_from(
-            room.outerjoin(activity, (activity.c.id == room.c.activity_id) & ~activity.c.removed)
-        )
+        select(room, activity.c.workshop_id).select_from(room.outerjoin(there, current))
     ).one()
     timer = Timer(row.timer_remaining, row.timer_ends_at)
     if row.workshop_id is None:

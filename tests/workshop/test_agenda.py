@@ -92,6 +92,9 @@ def test_a_removed_activity_is_not_the_current_one(stage: Stage) -> None:
     assert stage.door.read(ReadRoom()).activity_id is None
 
 
-def test_a_removed_workshop_is_unknown(stage: Stage) -> None:
+def test_a_removed_workshop_is_unknown_and_its_activities_cannot_be_entered(stage: Stage) -> None:
+    stage.enter(ActivityKind.VOTE)
     stage.do(RemoveWorkshop(stage.workshop_id))
+    assert stage.door.read(ReadRoom()).activity_id is None
+    assert refusal(lambda: stage.enter(ActivityKind.IDEAS)) is Refusal.UNKNOWN_WORKSHOP
     assert refusal(lambda: stage.door.read(ReadAgenda(stage.workshop_id))) is Refusal.UNKNOWN_WORKSHOP

@@ -15,6 +15,7 @@ from atelier_app.workshop.context import NOTHING, Context, Done, handles
 @handles(EnterActivity)
 def enter_activity(context: Context, command: EnterActivity) -> Done:
     activity = stored.read_activity(context.connection, command.activity_id)
+    stored.read_workshop(context.connection, activity.workshop_id)
     before = stored.read_room(context.connection).activity_id
     if before == activity.id:
         return NOTHING
