@@ -37,7 +37,7 @@ _SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")
 def run_desktop(path: Path | None, language: str | None = None, *, sample: bool = False) -> int:
     """The window, on a file, the sample, or what was open last; its exit code. `language` is remembered."""
     from atelier_app.desktop.main import run
-    from atelier_app.desktop.settings import Settings
+    from atelier_app.desktop.start.settings import Settings
 
     if language is not None:
         Settings().language = language

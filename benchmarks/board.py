@@ -15,11 +15,11 @@ os.environ.setdefault("ATELIER_HOME", tempfile.mkdtemp(prefix="atelier-bench-"))
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from atelier_app.desktop import theme
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.carrying import lifted
 from atelier_app.desktop.board.wall import Wall
+from atelier_app.desktop.look import theme
 from atelier_app.domain.board import Board, BoardContents, Colour, Note
 from benchmarks.bare_wall import BareWall
 from benchmarks.row import Row, middle, p95

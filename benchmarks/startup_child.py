@@ -50,7 +50,7 @@ def ours(words: list[str], there: Callable[[Any], bool]) -> int:
     """The program itself, by its command line."""
     from atelier_app.cli import main
     from atelier_app.desktop import main as desktop
-    from atelier_app.desktop.window import Window
+    from atelier_app.desktop.window.window import Window
 
     vars(desktop)["Window"] = telling(Window, there)
     return main(words)

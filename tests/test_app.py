@@ -140,7 +140,7 @@ def test_the_window_opens_what_it_is_given_in_the_language_asked(
     path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
 ) -> None:
     from atelier_app.desktop import main
-    from atelier_app.desktop.settings import Settings
+    from atelier_app.desktop.start.settings import Settings
 
     before = Settings().language
     opened: list[tuple[Path | None, bool]] = []

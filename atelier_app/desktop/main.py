@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from atelier_app.desktop import early
-from atelier_app.desktop.settings import Settings
-from atelier_app.desktop.window import Window
+from atelier_app.desktop.start.settings import Settings
+from atelier_app.desktop.window.window import Window
 from atelier_app.support.language import _, use
 from atelier_app.support.places import resource
 
@@ -50,8 +50,8 @@ def _carry_on(app: QApplication, window: Window, path: Path | None, sample: bool
     """After the first paint: the log, the alarm, the file or the start screen, the menus."""
     from PySide6.QtCore import QEventLoop, qInstallMessageHandler
 
-    from atelier_app.desktop.alarm import Alarm
-    from atelier_app.desktop.theme import dress
+    from atelier_app.desktop.door.alarm import Alarm
+    from atelier_app.desktop.look.theme import dress
     from atelier_app.support.logs import start_log
 
     start_log("window")
@@ -72,8 +72,8 @@ def _carry_on(app: QApplication, window: Window, path: Path | None, sample: bool
 def _warm() -> None:
     """Imports what an open initiative needs, while the engine starts or the person chooses."""
     import atelier_app.desktop.panels
-    import atelier_app.desktop.recent_keeper
-    import atelier_app.desktop.workspace  # noqa: F401
+    import atelier_app.desktop.start.recent_keeper
+    import atelier_app.desktop.window.workspace  # noqa: F401
 
 
 def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:

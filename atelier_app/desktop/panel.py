@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from atelier_app.desktop.following import Followed
-from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.door.following import Followed
+from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.initiative import Activity
 
 

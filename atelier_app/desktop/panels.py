@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from atelier_app.desktop.attendance_panel import AttendancePanel
+from atelier_app.desktop.agenda.talk_panel import TalkPanel
+from atelier_app.desktop.attendance.panel import AttendancePanel
 from atelier_app.desktop.board.board_panel import BoardPanel
-from atelier_app.desktop.matrix_panel import MatrixPanel
 from atelier_app.desktop.panel import Panel
-from atelier_app.desktop.poll_panel import PollPanel
-from atelier_app.desktop.summary_panel import SummaryPanel
-from atelier_app.desktop.talk_panel import TalkPanel
+from atelier_app.desktop.polls.panel import PollPanel
+from atelier_app.desktop.priorities.panel import MatrixPanel
+from atelier_app.desktop.summary.panel import SummaryPanel
 from atelier_app.domain.initiative import ActivityKind
 
 PANELS: dict[ActivityKind, type[Panel]] = {

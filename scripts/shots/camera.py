@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from atelier_app.desktop.remote import Remote
-from atelier_app.desktop.theme import Mode, appearance
+from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.look.theme import Mode, appearance
 from scripts.shots.album import Album
 
 LARGE, SMALL = QSize(1440, 900), QSize(1024, 640)

@@ -10,25 +10,24 @@ from scripts.places import ROOT, TaskError, say
 
 PICTURES = ROOT / "docs" / "pictures"
 LIMIT = 250_000
-# The name in the album, without its number, and how wide it is in the README.
+# The file that README.md shows: which picture of the album, and how wide.
 CHOSEN = {
-    "window-ideas-light": 1440,
-    "window-vote-closed-light": 1440,
-    "window-matrix-dark": 1440,
-    "projector-welcome": 1280,
-    "phone-vote-placed-light": 390,
-    "pdf-page-01": 620,
+    "board.png": ("window-ideas-light", 1440),
+    "phone-vote.png": ("phone-vote-placed-light", 390),
+    "projector.png": ("projector-vote-open", 1280),
+    "vote.png": ("window-vote-closed-dark", 1280),
+    "pdf-results.png": ("pdf-page-*-results", 620),
 }
 
 
 def keep(album: Path) -> None:
     """Copies the chosen pictures of one language. Raises `TaskError` when one is missing or stays too heavy."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for name, width in CHOSEN.items():
+    for file, (name, width) in CHOSEN.items():
         found = next(album.glob(f"???-{name}.png"), None)
         if found is None:
             raise TaskError(f"there is no picture {name}; take them all first.")
-        kept = PICTURES / f"{name}.png"
+        kept = PICTURES / file
         _lighten(found, kept, width)
         if kept.stat().st_size > LIMIT:
             raise TaskError(f"{kept.name} is heavier than {LIMIT // 1000} kB.")

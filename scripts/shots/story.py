@@ -12,8 +12,8 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from atelier_app.demo.facilitator import POSITIONS
-from atelier_app.desktop.settings import Settings
-from atelier_app.desktop.theme import Mode, dress
+from atelier_app.desktop.look.theme import Mode, dress
+from atelier_app.desktop.start.settings import Settings
 from atelier_app.domain.attendance import Participant, ReadAttendance
 from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import Initiative
@@ -61,9 +61,10 @@ class Story:
             closing.callback(room.close)
             screens = Screens(self.camera, self.settings, play.engine)
             closing.callback(screens.close)
+            play.enter("welcome", 305)
             with phones(self.album, address, present[:3]) as chromium:
                 self._afternoon(play, room, screens, chromium)
-            pages(self.album, play.engine.path, self.folder)
+            pages(self.album, play.engine.path, self.folder, play.sample.poll(UNDER_WAY).question)
             self._engine_lost(screens, play)
 
     def _beginnings(self) -> None:
@@ -84,7 +85,6 @@ class Story:
             screens.dialog("new-workshop", screens.window.acts.new_workshop)
 
     def _afternoon(self, play: Play, room: Room, screens: Screens, people: Phones) -> None:
-        play.enter("welcome", 305)
         people.picture("sign-in", shows="#signin")
         people.look_at("/privacy")
         people.picture("privacy")

@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from atelier_app.desktop.attendance_panel import AttendancePanel
-from atelier_app.desktop.remote import Remote
-from atelier_app.desktop.settings import Recent, Settings
-from atelier_app.desktop.window import Window
-from atelier_app.desktop.workspace import Workspace
+from atelier_app.desktop.attendance.panel import AttendancePanel
+from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.start.settings import Recent, Settings
+from atelier_app.desktop.window.window import Window
+from atelier_app.desktop.window.workspace import Workspace
 from scripts.shots.camera import BEAM, Camera
 from scripts.shots.workshop import NOW, Engine
 

@@ -11,10 +11,10 @@ from typing import TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
-from atelier_app.desktop.remote import Remote
-from atelier_app.desktop.settings import Settings
-from atelier_app.desktop.theme import Mode, dress
-from atelier_app.desktop.window import Window
+from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.look.theme import Mode, dress
+from atelier_app.desktop.start.settings import Settings
+from atelier_app.desktop.window.window import Window
 from atelier_app.domain.core import Channel, Command, Origin, Query, Receipt
 from atelier_app.exchange.sample import fill, sample
 from atelier_app.link import transport

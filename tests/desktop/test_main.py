@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from atelier_app.desktop.creation import Creation
+from atelier_app.desktop.start.creation import Creation
 from benchmarks.startup import CHILD, ROOT, sample_file
 from tests.interpreter import ask
 
@@ -45,7 +45,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
     heavy = ask(
         "import atelier_app.desktop.main, sys;"
         "print([name for name in ('sqlalchemy', 'starlette', 'reportlab', 'babel', 'msgspec', 'asyncio',"
-        " 'atelier_app.domain.board', 'atelier_app.desktop.start') if name in sys.modules])"
+        " 'atelier_app.domain.board', 'atelier_app.desktop.start.page') if name in sys.modules])"
     )
     assert heavy.strip() == "[]"
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from atelier_app.desktop.settings import Settings
-from atelier_app.desktop.window import Window
+from atelier_app.desktop.start.settings import Settings
+from atelier_app.desktop.window.window import Window
 from tests.desktop.conftest import Engine
 
 

@@ -14,13 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from atelier_app.desktop.course import Course
-from atelier_app.desktop.kinds import figure
+from atelier_app.desktop.agenda.course import Course
+from atelier_app.desktop.agenda.kinds import figure
+from atelier_app.desktop.look.theme import Mode, dress
 from atelier_app.desktop.panel import Panel
-from atelier_app.desktop.settings import Settings
-from atelier_app.desktop.theme import Mode, dress
-from atelier_app.desktop.window import Window
-from atelier_app.desktop.workspace import Workspace
+from atelier_app.desktop.start.settings import Settings
+from atelier_app.desktop.window.window import Window
+from atelier_app.desktop.window.workspace import Workspace
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.link.client import Link
 from atelier_app.support.language import use

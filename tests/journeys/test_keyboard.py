@@ -8,13 +8,13 @@ import psutil
 import pytest
 from pypdf import PdfReader
 
+from atelier_app.desktop.agenda.workshop_form import ActivityForm, WorkshopForm
+from atelier_app.desktop.attendance.person_dialog import PersonDialog
 from atelier_app.desktop.board.board_panel import BoardPanel
-from atelier_app.desktop.matrix_panel import MatrixPanel
-from atelier_app.desktop.new_initiative import NewInitiative
-from atelier_app.desktop.person_dialog import PersonDialog
-from atelier_app.desktop.poll_panel import PollPanel
-from atelier_app.desktop.summary_panel import SummaryPanel
-from atelier_app.desktop.workshop_form import ActivityForm, WorkshopForm
+from atelier_app.desktop.polls.panel import PollPanel
+from atelier_app.desktop.priorities.panel import MatrixPanel
+from atelier_app.desktop.start.new_initiative import NewInitiative
+from atelier_app.desktop.summary.panel import SummaryPanel
 from atelier_app.domain.attendance import ReadAttendance
 from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.initiative import ActivityKind, ReadAgenda, ReadInitiative

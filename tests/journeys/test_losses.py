@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 
 from atelier_app.desktop.board.board_panel import BoardPanel
-from atelier_app.desktop.poll_panel import PollPanel
-from atelier_app.desktop.settings import Settings
+from atelier_app.desktop.polls.panel import PollPanel
+from atelier_app.desktop.start.settings import Settings
 from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.initiative import ActivityKind, ReadActivity
 from atelier_app.domain.polls import ReadPoll

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from atelier_app.desktop.attendance_panel import AttendancePanel
+from atelier_app.desktop.attendance.panel import AttendancePanel
 from atelier_app.desktop.board.board_panel import BoardPanel
-from atelier_app.desktop.code_dialog import CodeDialog
-from atelier_app.desktop.matrix_panel import MatrixPanel
-from atelier_app.desktop.poll_panel import PollPanel
-from atelier_app.desktop.qr_view import QrView
+from atelier_app.desktop.look.qr_view import QrView
+from atelier_app.desktop.polls.panel import PollPanel
+from atelier_app.desktop.priorities.panel import MatrixPanel
+from atelier_app.desktop.window.code_dialog import CodeDialog
 from atelier_app.domain.attendance import ReadAttendance
 from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import Channel

@@ -11,9 +11,9 @@ from atelier_app.desktop.board.dock import Dock
 from atelier_app.desktop.board.inbox import Inbox
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.sides import NoteSide, OverviewSide, SelectionSide
+from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.look.widgets import label
 from atelier_app.desktop.panel import Panel
-from atelier_app.desktop.remote import Remote
-from atelier_app.desktop.widgets import label
 from atelier_app.domain.core import Id
 from atelier_app.domain.initiative import Activity
 from atelier_app.support.language import _

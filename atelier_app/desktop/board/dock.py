@@ -13,8 +13,8 @@ from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.capture import CaptureLine
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.swatches import Swatches
-from atelier_app.desktop.theme import tokens
-from atelier_app.desktop.widgets import Button, IconButton, PrimaryButton
+from atelier_app.desktop.look.theme import tokens
+from atelier_app.desktop.look.widgets import Button, IconButton, PrimaryButton
 from atelier_app.support.language import _
 
 # Around the bar, for its shadow.

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from atelier_app.desktop.theme import colour, font, tokens
+from atelier_app.desktop.look.theme import colour, font, tokens
 from atelier_app.domain.board import GROUP_TITLE_LIMIT, Colour
 from atelier_app.support.language import _
 

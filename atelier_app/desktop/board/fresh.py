@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from atelier_app.desktop.board.wall import Wall
-from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.board import (
     Board,
     BoardChanged,

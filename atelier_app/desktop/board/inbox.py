@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier_app.desktop.board.model import BoardModel
-from atelier_app.desktop.theme import colour, tokens
-from atelier_app.desktop.widgets import Button, Chip, PrimaryButton, SectionTitle, label
+from atelier_app.desktop.look.theme import colour, tokens
+from atelier_app.desktop.look.widgets import Button, Chip, PrimaryButton, SectionTitle, label
 from atelier_app.domain.board import Note
 from atelier_app.domain.core import Id
 from atelier_app.support.language import _, ngettext, pgettext

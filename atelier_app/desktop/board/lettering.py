@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
 
-from atelier_app.desktop.theme import font
+from atelier_app.desktop.look.theme import font
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH
 
 # Pixels at 100 %, from the comfortable to the smallest that a projector still shows.

@@ -11,7 +11,7 @@ from atelier_app.desktop.board import arranging, room
 from atelier_app.desktop.board.arranging import Point
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.fresh import FreshWall
-from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.board import (
     AddNote,
     Assignment,

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.wall import Wall
-from atelier_app.desktop.theme import tokens
+from atelier_app.desktop.look.theme import tokens
 from atelier_app.domain.core import Id
 
 _SECONDS = 1.8

@@ -15,7 +15,7 @@ from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, TOP, Letterer
 from atelier_app.desktop.board.stamps import State, margin, stamp
 from atelier_app.desktop.board.wall import FRAME_TOP, Wall
 from atelier_app.desktop.board.wording import origin_of
-from atelier_app.desktop.theme import font, tokens
+from atelier_app.desktop.look.theme import font, tokens
 from atelier_app.domain.board import NOTE_HEIGHT, Group, Note
 from atelier_app.domain.core import Id
 from atelier_app.support.language import _

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.fresh import FreshWall
-from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.core import Id
 
 _LARGEST = 2.5

@@ -11,9 +11,9 @@ from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.painter import group_title
 from atelier_app.desktop.board.swatches import Swatches
 from atelier_app.desktop.board.wording import origin_of
-from atelier_app.desktop.figures import number
-from atelier_app.desktop.theme import colour, tokens
-from atelier_app.desktop.widgets import Button, ElidedLabel, Figure, IconButton, SectionTitle, label
+from atelier_app.desktop.look.figures import number
+from atelier_app.desktop.look.theme import colour, tokens
+from atelier_app.desktop.look.widgets import Button, ElidedLabel, Figure, IconButton, SectionTitle, label
 from atelier_app.domain.board import Note
 from atelier_app.domain.core import Channel, Id
 from atelier_app.support.language import _, ngettext

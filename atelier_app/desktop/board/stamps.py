@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from atelier_app.desktop.theme import DARK, LIGHT, Tokens, tokens
+from atelier_app.desktop.look.theme import DARK, LIGHT, Tokens, tokens
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Colour
 
 # Around the note in its stamp, view pixels: room for the shadow and the ring.

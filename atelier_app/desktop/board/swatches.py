@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from atelier_app.desktop.board.wording import paper_name
-from atelier_app.desktop.theme import colour, tokens
+from atelier_app.desktop.look.theme import colour, tokens
 from atelier_app.domain.board import Colour
 from atelier_app.support.language import _
 

@@ -18,7 +18,7 @@ from atelier_app.desktop.board.selection import Selection
 from atelier_app.desktop.board.stamps import State
 from atelier_app.desktop.board.wall import Damage, Wall
 from atelier_app.desktop.board.warming import Warmer
-from atelier_app.desktop.theme import appearance
+from atelier_app.desktop.look.theme import appearance
 from atelier_app.domain.core import Id
 
 # After the last step of a zoom, and how long each slice of sharpening may keep the window (a third of a frame).

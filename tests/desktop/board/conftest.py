@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.board.board_panel import BoardPanel
-from atelier_app.desktop.remote import Remote
+from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.board import (
     NOTE_HEIGHT,
     NOTE_WIDTH,

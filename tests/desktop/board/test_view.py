@@ -20,7 +20,7 @@ from atelier_app.desktop.board.carrying import lifted
 from atelier_app.desktop.board.lettering import Letterer
 from atelier_app.desktop.board.view import WallView
 from atelier_app.desktop.board.wall import Wall
-from atelier_app.desktop.theme import Mode, appearance
+from atelier_app.desktop.look.theme import Mode, appearance
 from atelier_app.domain.board import EXTENT, Board, BoardContents, Colour, Group, Note
 
 HOSTILE = {

@@ -1,0 +1,1 @@
+"""The look: tokens, stylesheet, icons and the small widgets that every panel is made of."""

@@ -1,0 +1,111 @@
+"""A small dialog with labelled fields, an error line, and Save / Cancel; the forms of the house stand on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atelier_app.desktop.look.widgets import Button, PrimaryButton, label
+from atelier_app.domain.core import Refused
+from atelier_app.support.language import _
+from atelier_app.support.sentences import sentence
+
+
+class FormDialog(QDialog):
+    """Subclasses add fields with `field`, and override `save`, which may raise `Refused`: the sentence is shown."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, done: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(label(title, "title"))
+        self.fields = QFormLayout()
+        self.fields.setSpacing(10)
+        self.fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        column.addLayout(self.fields)
+        column.addStretch()
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        column.addWidget(self.error)
+        self.done_button = PrimaryButton(done or _("Save"))
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self._try)
+        cancel = Button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(cancel)
+        row.addWidget(self.done_button)
+        column.addLayout(row)
+
+    def field(self, name: str, widget: QWidget, hint: str = "") -> None:
+        """Adds a labelled field; `hint` says in a few words what is expected."""
+        widget.setAccessibleName(name)
+        widget.setAccessibleDescription(hint)
+        title = label(name, "strong")
+        title.setBuddy(widget)
+        first = not self.fields.rowCount()
+        self.fields.addRow(title, widget)
+        if first:
+            widget.setFocus()  # not the button, which came before
+        if hint:
+            self.fields.addRow(label(hint, "small", wrap=True))
+
+    def save(self) -> None:
+        """Does what the form is for."""
+
+    def _try(self) -> None:
+        try:
+            self.save()
+        except Refused as refused:
+            self.error.setText(sentence(refused))
+            self.error.show()
+        else:
+            self.accept()
+
+
+def line_field(text: str, limit: int, placeholder: str = "") -> QLineEdit:
+    """One line of at most `limit` characters."""
+    made = QLineEdit(text)
+    made.setMaxLength(limit)
+    made.setPlaceholderText(placeholder)
+    return made
+
+
+def text_field(text: str, lines: int) -> QPlainTextEdit:
+    """Several lines; Tab leaves the field."""
+    made = QPlainTextEdit(text)
+    made.setTabChangesFocus(True)
+    made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + 24)
+    return made
+
+
+def list_field(items: tuple[str, ...], lines: int = 4) -> QPlainTextEdit:
+    """A list, an item a line; read it back with `items_of`."""
+    return text_field("\n".join(items), lines)
+
+
+def items_of(field: QPlainTextEdit) -> tuple[str, ...]:
+    """The lines of a list that hold something, each once."""
+    return tuple(dict.fromkeys(filter(None, map(str.strip, field.toPlainText().splitlines()))))
+
+
+def roomy(field: QAbstractSpinBox) -> None:
+    """Gives a number or a time the margin of the other fields; the arrow keys step it."""
+    inner = field.findChild(QLineEdit)
+    if isinstance(inner, QLineEdit):
+        inner.setTextMargins(9, 0, 0, 0)

@@ -1,0 +1,1 @@
+"""Polls: preparing, opening, following, closing; the ranking."""

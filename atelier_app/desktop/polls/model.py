@@ -1,0 +1,238 @@
+"""A poll as its panel shows it: the record, the draft while it can change, and the facilitator's gestures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from atelier_app.desktop.door.following import Followed
+from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.polls.draft import (
+    Candidate,
+    Draft,
+    candidates,
+    draft_of,
+    preparation,
+    suggested_board,
+)
+from atelier_app.domain.board import BoardContents, ReadBoard
+from atelier_app.domain.core import Command, Id, Together
+from atelier_app.domain.initiative import Activity, ActivityKind, Agenda, ReadAgenda
+from atelier_app.domain.polls import (
+    ClosePoll,
+    OpenPoll,
+    PollRecord,
+    PollState,
+    ReadPoll,
+    ReopenPoll,
+    ShowResults,
+)
+from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
+from atelier_app.support.language import _
+
+# Milliseconds after the last change of a draft before it is kept.
+PAUSE = 350
+
+
+class PollModel(QObject):
+    """Follows one poll. The draft is kept a moment after each change, and before anything else happens to it."""
+
+    changed = Signal()
+    offered = Signal()
+
+    def __init__(self, remote: Remote, activity: Activity, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._remote = remote
+        self._activity = activity
+        self.record: PollRecord | None = None
+        self.draft = Draft()
+        self.boards: tuple[Activity, ...] = ()
+        self.candidates: tuple[Candidate, ...] = ()
+        self._contents: BoardContents | None = None
+        self._board: Followed[BoardContents] | None = None
+        self._suggested: Id | None = None
+        self._matrices: list[Followed[MatrixRecord]] = []
+        self._keeping = 0
+        self._left = False
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.keep)
+        self._poll = Followed(remote, ReadPoll(activity.id), self)
+        self._poll.changed.connect(self._show)
+        remote.read(ReadAgenda(activity.workshop_id), self._find_boards)
+
+    def _follow_matrix(self, matrix_id: Id) -> None:
+        followed = Followed(self._remote, ReadMatrix(matrix_id), self)
+        followed.changed.connect(lambda _record: self.changed.emit())
+        self._matrices.append(followed)
+
+    # --- what is there
+
+    @property
+    def winners(self) -> int:
+        """How many ranks go on to a matrix; 0 when none takes this poll's."""
+        records = [followed.record for followed in self._matrices]
+        found = [one.matrix.winners for one in records if one and one.matrix.poll_id == self._activity.id]
+        return max(found, default=0)
+
+    @property
+    def state(self) -> PollState | None:
+        return self.record.poll.state if self.record else None
+
+    @property
+    def chosen(self) -> int:
+        """How many candidates are to be voted on."""
+        return sum(candidate.chosen for candidate in self.candidates)
+
+    @property
+    def settings(self) -> dict[str, int]:
+        """The draft's settings, suggestions filled in."""
+        return self.draft.settings(self.chosen)
+
+    def _find_boards(self, agenda: Agenda) -> None:
+        if self._left:
+            return
+        self.boards = tuple(
+            line.activity for line in agenda.lines if line.activity.kind is ActivityKind.IDEAS
+        )
+        self._suggested = suggested_board(agenda, self._activity.id)
+        for line in agenda.lines:
+            if line.activity.kind is ActivityKind.MATRIX:
+                self._follow_matrix(line.activity.id)
+        if self.record is not None:
+            self._show(self.record)
+
+    def _show(self, record: PollRecord) -> None:
+        self.record = record
+        if record.poll.state is PollState.DRAFT:
+            if not self._timer.isActive() and not self._keeping:
+                self._take_draft(record)
+            self._follow_board(self.draft.board_id)
+        else:
+            self._follow_board(None)
+        self.changed.emit()
+
+    def _take_draft(self, record: PollRecord) -> None:
+        """The stored draft, or nothing chosen where everything was just unticked."""
+        stored = draft_of(record)
+        if stored.chosen is None:
+            nothing = frozenset[Id]() if self.draft.chosen == frozenset() else None
+            by_group = self.draft.by_group
+            stored = replace(stored, chosen=nothing, by_group=by_group)
+        self.draft = replace(stored, board_id=stored.board_id or self._suggested)
+        self._offer()
+
+    def _follow_board(self, board_id: Id | None) -> None:
+        followed = self._board.query.board_id if self._board else None  # type: ignore[attr-defined]
+        if followed == board_id:
+            return
+        if self._board is not None:
+            self._board.stop()
+            self._board.deleteLater()
+        self._board, self._contents = None, None
+        if board_id is not None:
+            self._board = Followed(self._remote, ReadBoard(board_id), self)
+            self._board.changed.connect(self._show_board)
+
+    def _show_board(self, contents: BoardContents) -> None:
+        untouched = self._contents is None and self.draft.chosen is None
+        self._contents = contents
+        if untouched and contents.groups:
+            self.draft = replace(self.draft, by_group=True)
+        self._offer()
+        self.changed.emit()
+
+    def _offer(self) -> None:
+        self.candidates = candidates(self._contents, self.draft) if self._contents else ()
+        self.offered.emit()
+
+    # --- the draft
+
+    def ask(self, question: str) -> None:
+        """Changes the question; an empty one leaves it."""
+        if question.strip():
+            self._edit(question=question.strip())
+
+    def choose(self, ids: frozenset[Id]) -> None:
+        """Says which candidates are voted on."""
+        self._edit(chosen=ids)
+
+    def choose_board(self, board_id: Id) -> None:
+        if board_id != self.draft.board_id:
+            self._edit(board_id=board_id, chosen=None)
+            self._follow_board(board_id)
+
+    def choose_groups(self, by_group: bool) -> None:
+        """Votes on groups, or on notes; all of them to begin with."""
+        if by_group != self.draft.by_group:
+            self._edit(by_group=by_group, chosen=None)
+
+    def set_points(self, points: int | None) -> None:
+        """Points per person; None follows the suggestion."""
+        self._edit(points=points)
+
+    def set_maximum(self, maximum: int | None) -> None:
+        """The most one option may get from one person; None for no limit but the points."""
+        self._edit(maximum=maximum)
+
+    def show_results(self, shown: bool) -> None:
+        """Shows or hides the standings while people vote."""
+        if self.state is PollState.DRAFT:
+            self._edit(results_shown=shown)
+        else:
+            text = _("Showing results") if shown else _("Hiding results")
+            self._remote.execute(ShowResults(self._activity.id, shown), undo_text=text)
+
+    def _edit(self, **changes: Any) -> None:
+        if self.state is not PollState.DRAFT or replace(self.draft, **changes) == self.draft:
+            return
+        self.draft = replace(self.draft, **changes)
+        self._timer.start()
+        self._offer()
+        self.changed.emit()
+
+    def keep(self) -> None:
+        """Stores the draft if it waits to be."""
+        command = self._preparation()
+        self._timer.stop()
+        if command is None or not self.draft.question:
+            return
+        self._keeping += 1
+        text = _("Preparation of the vote")
+        self._remote.execute(command, self._kept, self._not_kept, undo_text=text)
+
+    def _preparation(self) -> Command | None:
+        if self.record is None or self.state is not PollState.DRAFT or self._contents is None:
+            return None
+        return preparation(self.record, self.draft, self.candidates)
+
+    def _kept(self, _receipt: object) -> None:
+        self._keeping -= 1
+        self._poll.refresh()
+
+    def _not_kept(self, refused: object) -> None:
+        self._keeping -= 1
+        self._remote.refused.emit(refused)
+
+    # --- the vote
+
+    def open(self) -> None:
+        """Stores the draft as it is and opens the vote, both or neither."""
+        command = self._preparation()
+        self._timer.stop()
+        opening = OpenPoll(self._activity.id)
+        self._remote.execute(Together((command, opening)) if command else opening)
+
+    def close(self) -> None:
+        self._remote.execute(ClosePoll(self._activity.id), undo_text=_("Closing of the vote"))
+
+    def reopen(self) -> None:
+        """Takes votes again; the journal keeps that it was done."""
+        self._remote.execute(ReopenPoll(self._activity.id), undo_text=_("Reopening of the vote"))
+
+    def leave(self) -> None:
+        """Keeps what waits to be kept; what is answered later has no screen any more."""
+        self._left = True
+        if self._timer.isActive():
+            self.keep()

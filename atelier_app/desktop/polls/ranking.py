@@ -1,0 +1,162 @@
+"""A poll's options, ranked with bars once its results may be seen; a tie is shown as a tie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+
+from atelier_app.desktop.look.cells import RowDelegate, draw_pill, draw_text, tip, weighted
+from atelier_app.desktop.look.figures import number
+from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows
+from atelier_app.desktop.look.theme import Tokens, colour, tabular
+from atelier_app.domain.polls import Option, PollRecord
+from atelier_app.support.language import _, ngettext, pgettext
+
+
+@dataclass(frozen=True)
+class RankedOption:
+    """An option and, when results may be seen, its place; `best` is the highest score of the poll."""
+
+    option: Option
+    rank: int = 0
+    score: int = 0
+    voters: int = 0
+    best: int = 0
+    tied: bool = False
+    wins: bool = True
+
+    @property
+    def share(self) -> float:
+        """The length of its bar, 0 to 1."""
+        return self.score / self.best if self.best else 0.0
+
+
+def ranking(record: PollRecord, winners: int = 0) -> tuple[RankedOption, ...]:
+    """The options, best first; in the ballot's order and unranked while results are hidden.
+
+    The first `winners` ranks win, ties included; 0 when nothing is made of the first ones.
+    """
+    if record.outcome is None:
+        return tuple(RankedOption(option) for option in record.options)
+    options = {option.id: option for option in record.options}
+    standings = record.outcome.standings
+    shared = Counter(standing.rank for standing in standings)
+    best = max((standing.score for standing in standings), default=0)
+    return tuple(
+        RankedOption(
+            options[one.option_id],
+            one.rank,
+            one.score,
+            one.voters,
+            best,
+            tied=shared[one.rank] > 1,
+            wins=one.rank <= (winners or len(standings)),
+        )
+        for one in standings
+    )
+
+
+def spoken(row: RankedOption) -> str:
+    """The row in words."""
+    if not row.rank:
+        return row.option.label
+    points = ngettext("{n} point", "{n} points", row.score).format(n=number(row.score))
+    voters = ngettext("{n} person", "{n} people", row.voters).format(n=number(row.voters))
+    tied = pgettext("equal scores", "tie") if row.tied else ""
+    return ", ".join(filter(None, (number(row.rank), tied, row.option.label, points, voters)))
+
+
+def _details(row: RankedOption) -> str:
+    if not row.rank:
+        return row.option.label
+    points = ngettext("{n} point", "{n} points", row.score).format(n=number(row.score))
+    voters = ngettext("from {n} person", "from {n} people", row.voters).format(n=number(row.voters))
+    return f"{row.option.label}\n{points}, {voters}"
+
+
+class _Ranked(RecordRows[RankedOption]):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(lambda row: row.option.id, 1, parent)
+
+    def cell(self, record: RankedOption, column: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return record.option.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(record)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(_details(record))
+        return super().cell(record, column, role)
+
+
+class _RankedRows(RowDelegate):
+    """Rank, words, bar and score; the first ranks in full colour."""
+
+    height = 38
+
+    def draw(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        theme: Tokens,
+    ) -> None:
+        row: RankedOption = index.data(RECORD_ROLE)
+        font: QFont = option.font
+        if row.rank:
+            self._ranked(painter, box, row, font, theme)
+        else:
+            swatch = QRectF(box.left() + 2, box.center().y() - 9, 18, 18)
+            draw_pill(painter, swatch, colour(row.option.colour), radius=4)
+            painter.setFont(font)
+            draw_text(painter, box.adjusted(34, 0, 0, 0), row.option.label, theme.color("ink"))
+
+    def _ranked(self, painter: QPainter, box: QRectF, row: RankedOption, font: QFont, theme: Tokens) -> None:
+        painter.setFont(tabular(font))
+        draw_text(
+            painter, QRectF(box.left(), box.top(), 30, box.height()), number(row.rank), theme.color("muted")
+        )
+        words = QRectF(box.left() + 40, box.top(), box.width() * 0.44 - 50, box.height())
+        painter.setFont(weighted(font, QFont.Weight.DemiBold))
+        self._words(painter, words, row, font, theme)
+        bar = QRectF(box.left() + box.width() * 0.44, box.center().y() - 8, 0, 16)
+        room = box.right() - bar.left() - 46
+        bar.setWidth(max(2.0, room * row.share) if row.score else 0.0)
+        draw_pill(painter, bar, theme.color("accent" if row.wins else "accent_faint"), radius=3)
+        painter.setFont(tabular(weighted(font, QFont.Weight.Bold)))
+        score = QRectF(bar.right() + 10, box.top(), 60, box.height())
+        draw_text(painter, score, number(row.score), theme.color("ink"))
+
+    def _words(self, painter: QPainter, box: QRectF, row: RankedOption, font: QFont, theme: Tokens) -> None:
+        tied = pgettext("equal scores", "tie") if row.tied else ""
+        small = weighted(font, QFont.Weight.Medium, 11)
+        room = QFontMetricsF(small).horizontalAdvance(tied) + 18 if tied else 0
+        used = draw_text(painter, box.adjusted(0, 0, -room, 0), row.option.label, theme.color("ink"))
+        if tied:
+            chip = QRectF(box.left() + used + 8, box.center().y() - 8, room - 6, 17)
+            draw_pill(painter, chip, theme.color("hover"))
+            painter.setFont(small)
+            painter.setPen(theme.color("muted"))
+            painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), tied)
+
+
+class RankingList(QListView):
+    """Shows a poll's options; quick with as many as a poll may have."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ranked = _Ranked(self)
+        self.setModel(self.ranked)
+        self.setItemDelegate(_RankedRows(self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(_("Options"))
+
+    def show_poll(self, record: PollRecord, winners: int = 0) -> None:
+        """Shows what may be seen of the poll."""
+        self.ranked.set_rows(ranking(record, winners))

@@ -1,0 +1,1 @@
+"""Before an initiative is open: recent ones, a new one, the sample, the settings."""

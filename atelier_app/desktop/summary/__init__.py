@@ -1,0 +1,1 @@
+"""The PDF: what it will hold, and the job that writes it."""
