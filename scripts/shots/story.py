@@ -140,6 +140,7 @@ class Story:
         people.vote()
         people.picture("vote-cast", shows="#receipt")
         room.vote(31, 36)
+        play.engine.watch.advance(minutes=12)
         play.do(ClosePoll(poll_id))
         self._step(screens, people, "vote-closed", key="vote", phone="#results")
 

@@ -1,4 +1,4 @@
-"""The sample workshop as the pictures show it: a real file, door, link and phones' server, a clock that stands still."""
+"""The sample workshop as the pictures show it: a real file, door, link and phones' server, a clock that is set."""
 
 from __future__ import annotations
 
@@ -24,14 +24,28 @@ NOW = datetime(2021, 4, 8, 13, 2, tzinfo=UTC)
 SHOWN_ADDRESS = "http://192.168.1.20:8080"
 
 
+class Watch:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+
+
 class Engine:
     """The door of one file and both its servers, in this process."""
 
     def __init__(self, path: Path, initiative: Initiative) -> None:
         files.create(path, initiative)
+        self.watch = Watch()
         self.path = path
-        self.door = Workshop(path, lambda: NOW)
-        self.site = PhonesServer(self.door, host="127.0.0.1", port=0, clock=lambda: NOW)
+        self.door = Workshop(path, self.watch)
+        self.site = PhonesServer(self.door, host="127.0.0.1", port=0, clock=self.watch)
         self.site.bind()
         self._serving = threading.Thread(
             target=lambda: asyncio.run(self.site.run()), name="phones", daemon=True
