@@ -10,7 +10,14 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from atelier_app.desktop.look.theme import appearance, tokens
-from atelier_app.desktop.look.widgets import Button, IconButton, PrimaryButton, SectionTitle, label
+from atelier_app.desktop.look.widgets import (
+    Button,
+    ElidedLabel,
+    IconButton,
+    PrimaryButton,
+    SectionTitle,
+    label,
+)
 from atelier_app.desktop.start.first_page import LEFT, RIGHT, Hero
 from atelier_app.desktop.start.settings import Recent, Settings
 from atelier_app.support.language import _, ngettext
@@ -79,7 +86,7 @@ class RecentCard(QPushButton):
             else _("This file was not found: it may have been moved or renamed.")
         )
         self.when = label("", "small")
-        self._lay_out(label(title, "title" if self.there else "title-off"), label(words, "muted"))
+        self._lay_out(ElidedLabel(title, "title" if self.there else "title-off"), ElidedLabel(words, "muted"))
         self.setAccessibleName(f"{title}, {words}")
 
     def _lay_out(self, title: QWidget, words: QWidget) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from atelier_app.desktop.agenda.course import Course
 from atelier_app.desktop.agenda.view import AgendaView
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.desktop.look.widgets import Empty
+from atelier_app.desktop.look.widgets import Empty, PrimaryButton
 from atelier_app.desktop.panel import Panel
 from atelier_app.domain.initiative import Activity, Agenda
 from atelier_app.support.language import _
@@ -32,6 +32,8 @@ class PanelStack(QStackedWidget):
 
     page_shown = Signal(object)
     """The page or panel that is now in the middle."""
+    asked_workshop = Signal()
+    """There is no workshop yet, and one is wanted."""
 
     def __init__(self, remote: Remote, course: Course, make: MakePanel = registered_panel) -> None:
         super().__init__()
@@ -45,6 +47,10 @@ class PanelStack(QStackedWidget):
             _("Nothing here yet"),
             _("Add a workshop, then the steps of its agenda, in the column on the left."),
         )
+        self._first = PrimaryButton(_("New workshop…"), "plus")
+        self._empty.offer(self._first)
+        self._first.hide()
+        self._first.clicked.connect(self.asked_workshop)
         self.addWidget(self._empty)
         course.selected.connect(self.show_activity)
         course.agenda_changed.connect(self._agenda_changed)
@@ -96,6 +102,7 @@ class PanelStack(QStackedWidget):
         return panel
 
     def _agenda_changed(self, agenda: Agenda | None) -> None:
+        self._first.setVisible(agenda is None)
         known = {line.activity.id: line.activity for line in agenda.lines} if agenda else {}
         for activity_id, panel in list(self._panels.items()):
             if activity_id in known:

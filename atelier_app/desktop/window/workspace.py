@@ -122,6 +122,7 @@ class Workspace(QWidget):
         self.remote.history.explained.connect(self.explain)
         self.banner.again.clicked.connect(self._again)
         self.stack.page_shown.connect(self._page_shown)
+        self.stack.asked_workshop.connect(self.agenda.new_workshop)
         self.agenda.asked_calendar.connect(self.show_calendar)
         self.agenda.view.clicked.connect(lambda _index: self.stack.enter())
         self.agenda.view.entered.connect(self.stack.enter)
