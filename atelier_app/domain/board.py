@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from atelier_app.domain.core import Channel, Command, Event, Id, Query, Refused, Topic
 from atelier_app.domain.refusals import Refusal
@@ -17,11 +17,16 @@ NOTE_HEIGHT = 112.0
 NOTE_GAP = 12.0
 COLUMNS = 6
 EXTENT = 100_000.0
+_STEP_X, _STEP_Y = NOTE_WIDTH + NOTE_GAP, NOTE_HEIGHT + NOTE_GAP
 
 NOTE_LIMIT = 2000
 GROUP_TITLE_LIMIT = 120
 IDEAS_PER_PERSON = 50
 NOTES_PER_BOARD = 20_000
+
+
+# Left, top, right, bottom, in scene units.
+Frame: TypeAlias = tuple[float, float, float, float]
 
 
 class Colour(StrEnum):
@@ -103,18 +108,25 @@ def checked_place(x: float, y: float) -> tuple[float, float]:
     return max(-EXTENT, min(EXTENT, x)), max(-EXTENT, min(EXTENT, y))
 
 
-def free_place(taken: Iterable[tuple[float, float]]) -> tuple[float, float]:
-    """The first cell, row by row, where a note covers none of those whose top left are `taken`."""
-    step_x, step_y = NOTE_WIDTH + NOTE_GAP, NOTE_HEIGHT + NOTE_GAP
+def free_place(taken: Iterable[tuple[float, float]], frames: Iterable[Frame] = ()) -> tuple[float, float]:
+    """The first cell, row by row, where a note covers none of those whose top left are `taken`, nor a frame."""
     occupied: set[tuple[int, int]] = set()
     for x, y in taken:
-        for column in {math.floor(x / step_x), math.floor((x + NOTE_WIDTH - 1) / step_x)}:
-            for row in {math.floor(y / step_y), math.floor((y + NOTE_HEIGHT - 1) / step_y)}:
-                occupied.add((column, row))
+        occupied |= _cells((x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT))
+    for frame in frames:
+        occupied |= _cells(frame)
     cell = 0
     while (cell % COLUMNS, cell // COLUMNS) in occupied:
         cell += 1
-    return (cell % COLUMNS) * step_x, (cell // COLUMNS) * step_y
+    return (cell % COLUMNS) * _STEP_X, (cell // COLUMNS) * _STEP_Y
+
+
+def _cells(frame: Frame) -> set[tuple[int, int]]:
+    """The cells of the free columns that a rectangle touches."""
+    left, top, right, bottom = frame
+    columns = range(max(0, math.floor(left / _STEP_X)), min(COLUMNS, math.floor((right - 1) / _STEP_X) + 1))
+    rows = range(max(0, math.floor(top / _STEP_Y)), math.floor((bottom - 1) / _STEP_Y) + 1)
+    return {(column, row) for column in columns for row in rows}
 
 
 # --- commands

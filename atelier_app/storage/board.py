@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from atelier_app.domain.board import Board, BoardContents, Colour, Group, Note
+from atelier_app.domain.board import (
+    NOTE_HEIGHT,
+    NOTE_WIDTH,
+    Board,
+    BoardContents,
+    Colour,
+    Frame,
+    Group,
+    Note,
+)
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage.tables import board, note, note_group
@@ -69,10 +78,18 @@ def read_ideas_of(connection: Connection, board_id: Id, participant_id: Id) -> t
     return tuple(_note(row) for row in connection.execute(mine))
 
 
-def places_taken(connection: Connection, board_id: Id) -> Iterable[tuple[float, float]]:
-    """The top left corners of the notes that lie on the board."""
-    lying = select(note.c.x, note.c.y).where(note.c.board_id == board_id, ~note.c.removed, ~note.c.inbox)
-    return [(x, y) for x, y in connection.execute(lying)]
+def places_taken(connection: Connection, board_id: Id) -> tuple[list[tuple[float, float]], list[Frame]]:
+    """The top left corners of the notes that lie on the board, and the frames of their groups."""
+    lying = (note.c.board_id == board_id) & ~note.c.removed & ~note.c.inbox
+    places = [(x, y) for x, y in connection.execute(select(note.c.x, note.c.y).where(lying))]
+    x, y = note.c.x, note.c.y
+    bounds = select(func.min(x), func.min(y), func.max(x), func.max(y)).where(
+        lying, note.c.group_id.is_not(None)
+    )
+    frames = connection.execute(bounds.group_by(note.c.group_id))
+    return places, [
+        (left, top, right + NOTE_WIDTH, bottom + NOTE_HEIGHT) for left, top, right, bottom in frames
+    ]
 
 
 def next_number(connection: Connection, board_id: Id) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,7 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, migrate, sqlite
 from atelier_app.storage.tables import initiative, room
 from atelier_app.workshop.handlers.initiative import checked_initiative, initiative_row
-from atelier_app.workshop.reading import Reading
+from atelier_app.workshop.reading import answer
 
 R = TypeVar("R")
 log = logging.getLogger(__name__)
@@ -112,29 +112,27 @@ def _back_up(path: Path, now: datetime) -> bool:
 
 
 class Reader:
-    """A file that is only read, beside the engine that may have it open."""
+    """A file that is only read, beside the engine that may have it open; all its answers are of one moment."""
 
     def __init__(self, path: Path) -> None:
         """Raises `Refused` (FILE_MISSING, NOT_AN_ATELIER_FILE, NEWER_FILE, DAMAGED_FILE)."""
         self.path = path
         sqlite.identify(path)
-        engine = sqlite.visitor(path)
-        try:
-            with _explained(path), sqlite.snapshot(engine) as connection:
-                if migrate.needed(connection, path.name):
-                    raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail="schema")
-        except BaseException:
-            engine.dispose()
-            raise
-        self._reading = Reading(engine)
+        with ExitStack() as stack, _explained(path):
+            engine = sqlite.visitor(path)
+            stack.callback(engine.dispose)
+            self._connection = stack.enter_context(sqlite.snapshot(engine))
+            if migrate.needed(self._connection, path.name):
+                raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail="schema")
+            self._stack = stack.pop_all()
 
     def read(self, query: Query[R]) -> R:
         """Raises `Refused` for an unknown id or a damaged file."""
         with _explained(self.path):
-            return self._reading.read(query)
+            return answer(self._connection, query)
 
     def close(self) -> None:
-        self._reading.close()
+        self._stack.close()
 
     def __enter__(self) -> Self:
         return self

@@ -19,6 +19,11 @@ def test_a_free_place_covers_no_note(taken: list[tuple[float, float]]) -> None:
     assert not any(abs(x - tx) < NOTE_WIDTH - 1 and abs(y - ty) < NOTE_HEIGHT - 1 for tx, ty in taken)
 
 
+def test_a_free_place_lies_in_no_group_even_in_its_gaps() -> None:
+    frame = (0.0, 0.0, 3 * 160.0, 2 * 124.0)
+    assert free_place([(0.0, 0.0)], [frame]) == (480.0, 0.0)
+
+
 def test_notes_fill_the_board_row_by_row() -> None:
     taken: list[tuple[float, float]] = []
     for _ in range(8):

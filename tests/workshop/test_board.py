@@ -119,6 +119,16 @@ def test_with_an_inbox_ideas_wait_to_be_placed(stage: Stage) -> None:
     assert not wall(stage).notes[0].inbox
 
 
+def test_a_note_without_a_place_lands_outside_the_groups(stage: Stage) -> None:
+    corners = [(0, 0), (320, 248)]
+    ids = [new_id() for _ in corners]
+    for note_id, (x, y) in zip(ids, corners, strict=True):
+        stage.do(AddNote(note_id, stage.board, "dans le groupe", x=x, y=y))
+    stage.do(GroupNotes(new_id(), stage.board, tuple(ids), "Mobilité"))
+    stage.note("ailleurs")
+    assert (wall(stage).notes[-1].x, wall(stage).notes[-1].y) == (480, 0)
+
+
 def test_one_person_cannot_flood_the_wall(stage: Stage) -> None:
     person = stage.sign_in("Petit", "Inès")
     stage.enter(ActivityKind.IDEAS)

@@ -12,7 +12,7 @@ import pytest
 
 from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import new_id
-from atelier_app.domain.initiative import Initiative, ReadInitiative
+from atelier_app.domain.initiative import Initiative, ReadAgenda, ReadInitiative
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, sqlite
 from atelier_app.storage.tables import metadata
@@ -30,6 +30,15 @@ def test_a_new_file_is_one_file_with_one_initiative(path: Path) -> None:
     with files.Reader(path) as reader:
         assert reader.read(ReadInitiative()).initiative.title == "Usages numériques en Sarthe"
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_what_is_read_for_a_document_is_of_one_moment(stage: Stage, path: Path) -> None:
+    stage.note("avant")
+    with files.Reader(path) as reader:
+        before = reader.read(ReadAgenda(stage.workshop_id))
+        stage.note("pendant")
+        assert len(reader.read(ReadBoard(stage.board)).notes) == 1
+        assert reader.read(ReadAgenda(stage.workshop_id)) == before
 
 
 def test_the_schema_of_a_new_file_is_the_one_the_program_knows(path: Path) -> None:

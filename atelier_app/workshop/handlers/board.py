@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from atelier_app.domain.board import (
     GROUP_TITLE_LIMIT,
@@ -74,11 +74,10 @@ def _exists(context: Context, note_id: Id) -> bool:
 
 
 def _insert(context: Context, values: dict[str, Any]) -> None:
-    board_id = values["board_id"]
-    counted = select(func.count()).where(note.c.board_id == board_id, ~note.c.removed)
-    if (context.connection.scalar(counted) or 0) >= NOTES_PER_BOARD:
+    # Numbers go up by one from the first note, so they count all that the board ever held.
+    number = stored.next_number(context.connection, values["board_id"])
+    if number > NOTES_PER_BOARD:
         raise Refused(Refusal.TOO_MANY, limit=NOTES_PER_BOARD)
-    number = stored.next_number(context.connection, board_id)
     context.connection.execute(insert(note).values(**values, number=number, removed=False))
 
 
@@ -90,7 +89,7 @@ def add_note(context: Context, command: AddNote) -> Done:
     if command.group_id is not None:
         _known_group(context, command.group_id, command.board_id)
     if command.x is None or command.y is None:
-        place = free_place(stored.places_taken(context.connection, command.board_id))
+        place = free_place(*stored.places_taken(context.connection, command.board_id))
     else:
         place = checked_place(command.x, command.y)
     _insert(
@@ -126,7 +125,7 @@ def send_idea(context: Context, command: SendIdea) -> Done:
     mine = stored.read_ideas_of(connection, record.id, command.participant_id)
     if len(mine) >= IDEAS_PER_PERSON:
         raise Refused(Refusal.TOO_MANY_IDEAS, limit=IDEAS_PER_PERSON)
-    x, y = (0.0, 0.0) if record.to_inbox else free_place(stored.places_taken(connection, record.id))
+    x, y = (0.0, 0.0) if record.to_inbox else free_place(*stored.places_taken(connection, record.id))
     _insert(
         context,
         {
@@ -209,10 +208,10 @@ def place_notes(context: Context, command: PlaceNotes) -> Done:
     changed = [line for line in _known(context, command.note_ids) if line.inbox != command.inbox]
     if not changed:
         return NOTHING
-    taken = list(stored.places_taken(context.connection, changed[0].board_id))
+    taken, frames = stored.places_taken(context.connection, changed[0].board_id)
     rows = []
     for line in changed:
-        place = (line.x, line.y) if command.inbox else free_place(taken)
+        place = (line.x, line.y) if command.inbox else free_place(taken, frames)
         taken.append(place)
         rows.append({"note_id": line.id, "new_inbox": command.inbox, "new_x": place[0], "new_y": place[1]})
     _update(context, rows, "inbox", "x", "y")
