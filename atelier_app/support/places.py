@@ -59,5 +59,8 @@ def runtime() -> Path:
 
 def documents() -> Path:
     """Where new initiatives are proposed to be kept."""
-    home = os.environ.get("ATELIER_HOME")
-    return Path(home) if home else platformdirs.user_documents_path()
+    if os.environ.get("ATELIER_HOME"):
+        return _home("", Path.home)
+    path = platformdirs.user_documents_path()
+    # A fresh account, or one without a desktop, may have no such folder; it is the user's to make.
+    return path if path.is_dir() else Path.home()
