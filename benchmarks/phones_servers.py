@@ -8,6 +8,7 @@ commit), `hello` (the same site, which recognises the phone and reads its form, 
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 import threading
@@ -97,6 +98,9 @@ async def _hello(desk: Desk, visit: Visit, form: Form) -> Answer:
 
 async def _serve(server: PhonesServer, facts: dict[str, Any]) -> None:
     server.bind()
+    # As the engine does once it is built.
+    gc.collect()
+    gc.freeze()
     _announce(server.port, facts)
     _when_input_closes(server.stop)
     await server.run()

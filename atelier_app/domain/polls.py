@@ -191,7 +191,7 @@ class ResultsShown(Event):
 
 @dataclass(frozen=True)
 class BallotCast(Event):
-    """Someone voted, or changed their vote: nothing says who, nor what."""
+    """Ballots were cast, or changed: nothing says whose, what, nor how many were committed together."""
 
     poll_id: Id
     topic: ClassVar[Topic] = Topic.POLLS

@@ -185,11 +185,13 @@ class Writer:
         if done is NOTHING or not done.events:
             return Receipt(last, changed=False)
         for event in done.events:
-            last += 1
             origin = context.origin
             if isinstance(event, BallotCast):
                 origin = Origin(origin.channel)  # the journal does not tell which phone voted when
+                if published and (published[-1].event, published[-1].origin) == (event, origin):
+                    continue  # ballots committed together are one event: it says no more of each
             else:
                 self._remembered.clear()
+            last += 1
             published.append(Published(last, context.now, origin, event))
         return Receipt(last, inverse=done.inverse)
