@@ -153,7 +153,7 @@ class Story:
         for what, show in (
             ("initiative", acts.edit_initiative),
             ("workshop", acts.edit_workshop),
-            ("step", acts.edit_step),
+            ("activity", acts.edit_activity),
             ("qr-code", acts.show_code),
             ("keyboard", acts.show_keys),
             ("about", acts.show_about),

@@ -34,7 +34,7 @@ class AgendaColumn(QFrame):
         self.workshops_menu = QMenu(self.switcher)
         self.when = label("", "small", wrap=True)
         self.view = AgendaView(course)
-        self.add = Button(_("Add a step"), "plus", "quiet")
+        self.add = Button(_("Add an activity"), "plus", "quiet")
         self.kinds_menu = self._kinds_menu()
         self.calendar = Button(
             _("Calendar"), "calendar", "quiet", tip=_("Phases and workshops of the initiative")
@@ -130,7 +130,7 @@ class AgendaColumn(QFrame):
         if self._course.record is not None:
             self._show_form(InitiativeForm(self._course, self._course.record.initiative, self.window()))
 
-    # --- steps
+    # --- activities
 
     def _kinds_menu(self) -> QMenu:
         menu = QMenu(self.add)
@@ -139,14 +139,14 @@ class AgendaColumn(QFrame):
         return menu
 
     def new_activity(self, kind: ActivityKind | None = None) -> None:
-        """Adds a step of a kind at once, or opens the form to choose."""
+        """Adds an activity of a kind at once, or opens the form to choose."""
         if kind is not None:
             self._course.add_activity(kind, _(FACES[kind].name), FACES[kind].minutes)
         elif self._course.workshop is not None:
             self._show_form(ActivityForm(self._course, None, self.window()))
 
     def edit_activity(self, activity: Activity | None = None) -> None:
-        """Opens the form of a step, by default the selected one."""
+        """Opens the form of an activity, by default the selected one."""
         activity = activity or self._course.activity
         if activity is not None:
             self._show_form(ActivityForm(self._course, activity, self.window()))

@@ -78,7 +78,7 @@ class Course(QObject):
 
     @property
     def activities(self) -> list[Activity]:
-        """The steps of the selected workshop, in order."""
+        """The activities of the selected workshop, in order."""
         return [line.activity for line in self.agenda.lines] if self.agenda else []
 
     @property
@@ -158,7 +158,7 @@ class Course(QObject):
             if activity.id == activity_id:
                 self._choose(activity)
 
-    def step(self, by: int) -> None:
+    def move_by(self, by: int) -> None:
         """Selects the next (1) or previous (-1) activity."""
         if self.activities:
             self._choose(self.activities[max(0, min(len(self.activities) - 1, self._row + by))])
@@ -199,19 +199,19 @@ class Course(QObject):
         )
 
     def add_activity(self, kind: ActivityKind, title: str, minutes: int, instruction: str = "") -> None:
-        """Adds a step after the selected one and selects it."""
+        """Adds an activity after the selected one and selects it."""
         if self.workshop_id is None:
             return
         made = Activity(new_id(), self.workshop_id, kind, title, instruction, minutes)
         position = self._row + 1 if self.activity else None
         self._wanted = made.id
-        self._do(AddActivity(made, position), _("Add step"))
+        self._do(AddActivity(made, position), _("Add activity"))
 
     def describe_activity(self, activity: Activity) -> None:
         known = next((a for a in self.activities if a.id == activity.id), None)
         if known is not None and activity != known:
             command = DescribeActivity(activity.id, activity.title, activity.instruction, activity.minutes)
-            self._do(command, _("Describe step"))
+            self._do(command, _("Describe activity"))
 
     def rename_activity(self, activity: Activity, title: str) -> None:
         self.describe_activity(replace(activity, title=title))
@@ -221,11 +221,11 @@ class Course(QObject):
         here = [a.id for a in self.activities].index(activity.id)
         if 0 <= position < len(self.activities) and position != here:
             self._wanted = activity.id
-            self._do(MoveActivity(activity.id, position), _("Move step"))
+            self._do(MoveActivity(activity.id, position), _("Move activity"))
 
     def remove_activity(self, activity: Activity) -> None:
         self._remote.execute(
             RemoveActivity(activity.id),
             lambda _receipt: self.removed.emit(activity.title),
-            undo_text=_("Remove step"),
+            undo_text=_("Remove activity"),
         )

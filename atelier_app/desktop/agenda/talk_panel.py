@@ -63,7 +63,7 @@ class TalkPanel(Panel):
         known = self.activity
         if (words, self.minutes.value) != (known.instruction, known.minutes):
             command = DescribeActivity(known.id, known.title, words, self.minutes.value)
-            self.remote.execute(command, undo_text=_("Describe step"))
+            self.remote.execute(command, undo_text=_("Describe activity"))
 
     def leave(self) -> None:
         self.keep()

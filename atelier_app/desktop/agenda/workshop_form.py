@@ -1,4 +1,4 @@
-"""The forms of a workshop (title, date, place, start) and of one step of its agenda."""
+"""The forms of a workshop (title, date, place, start) and of one activity of its agenda."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ class WorkshopForm(FormDialog):
 
 
 class ActivityForm(FormDialog):
-    """Describes a step of the agenda, or adds one of a chosen kind when none is given."""
+    """Describes an activity of the agenda, or adds one of a chosen kind when none is given."""
 
     def __init__(self, course: Course, activity: Activity | None, parent: QWidget | None = None) -> None:
-        super().__init__(_("Step of the agenda") if activity else _("New step"), parent)
+        super().__init__(_("Activity of the agenda") if activity else _("New activity"), parent)
         self._course, self._known = course, activity
         self.kind = QComboBox()
         for kind, face in FACES.items():

@@ -40,9 +40,11 @@ class Part:
 
 def parts(agenda: Agenda) -> tuple[Part, ...]:
     """The document in its order."""
-    steps = ngettext("{n} step", "{n} steps", len(agenda.lines)).format(n=number(len(agenda.lines)))
+    activities = ngettext("{n} activity", "{n} activities", len(agenda.lines)).format(
+        n=number(len(agenda.lines))
+    )
     cover = Part("file", _("Cover"), agenda.workshop.title)
-    programme = Part("calendar", _("Agenda"), steps, not agenda.lines)
+    programme = Part("calendar", _("Agenda"), activities, not agenda.lines)
     subjects = [_part(line) for line in agenda.lines if line.activity.kind in _SUBJECTS]
     return (cover, programme, *subjects)
 

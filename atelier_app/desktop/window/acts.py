@@ -1,4 +1,4 @@
-"""What the menus do in the window: files, undo, the workshop's steps, the look, help."""
+"""What the menus do in the window: files, undo, the workshop's activities, the look, help."""
 
 from __future__ import annotations
 
@@ -89,14 +89,14 @@ class Acts:
     def redo(self) -> None:
         self._with(lambda workspace: workspace.remote.undo.redo())
 
-    def start_step(self) -> None:
+    def start_activity(self) -> None:
         self._with(lambda workspace: workspace.course.start())
 
-    def next_step(self) -> None:
-        self._with(lambda workspace: workspace.course.step(1))
+    def next_activity(self) -> None:
+        self._with(lambda workspace: workspace.course.move_by(1))
 
-    def previous_step(self) -> None:
-        self._with(lambda workspace: workspace.course.step(-1))
+    def previous_activity(self) -> None:
+        self._with(lambda workspace: workspace.course.move_by(-1))
 
     def focus_agenda(self) -> None:
         self._with(lambda workspace: workspace.agenda.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -107,10 +107,10 @@ class Acts:
     def more_time(self) -> None:
         self._with(lambda workspace: workspace.header.timer.add(60))
 
-    def new_step(self) -> None:
+    def new_activity(self) -> None:
         self._with(lambda workspace: workspace.agenda.new_activity())
 
-    def edit_step(self) -> None:
+    def edit_activity(self) -> None:
         self._with(lambda workspace: workspace.agenda.edit_activity())
 
     def new_workshop(self) -> None:

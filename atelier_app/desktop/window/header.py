@@ -31,7 +31,7 @@ class Header(QFrame):
         self._arrow = QLabel("›")
         self._arrow.setProperty("kind", "muted")
         self.start = PrimaryButton(
-            _("Start"), "play", tip=_("Show this step on phones and projector (Ctrl+Enter)")
+            _("Start"), "play", tip=_("Show this activity on phones and projector (Ctrl+Enter)")
         )
         self.now = Chip(_("under way"), "accent")
         self.timer = TimerControls(remote, clock)

@@ -18,7 +18,7 @@ Keys = Iterable[tuple[str, str]]
 def agenda_keys() -> Keys:
     """What the agenda's list understands."""
     return (
-        (_("Up, Down"), _("Choose a step")),
+        (_("Up, Down"), _("Choose an activity")),
         (_("Enter"), _("Start it, on phones and projector")),
         ("F2", _("Rename it")),
         (_("Alt+Up, Alt+Down"), _("Move it")),

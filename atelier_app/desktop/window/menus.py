@@ -95,16 +95,16 @@ class Menus:
 
     def _workshop(self, menu: QMenu) -> None:
         acts = self._acts
-        self._add(menu, _("Start this step"), acts.start_step, "Ctrl+Return", file=True)
-        self._add(menu, _("Next step"), acts.next_step, "Ctrl+PgDown", file=True)
-        self._add(menu, _("Previous step"), acts.previous_step, "Ctrl+PgUp", file=True)
+        self._add(menu, _("Start this activity"), acts.start_activity, "Ctrl+Return", file=True)
+        self._add(menu, _("Next activity"), acts.next_activity, "Ctrl+PgDown", file=True)
+        self._add(menu, _("Previous activity"), acts.previous_activity, "Ctrl+PgUp", file=True)
         self._add(menu, _("Go to the agenda"), acts.focus_agenda, "Ctrl+G", file=True)
         menu.addSeparator()
         self._add(menu, _("Hold or run the timer"), acts.toggle_timer, "Ctrl+T", file=True)
         self._add(menu, _("One more minute"), acts.more_time, "Ctrl+Shift+T", file=True)
         menu.addSeparator()
-        self._add(menu, _("Add a step…"), acts.new_step, "Ctrl+Shift+N", file=True)
-        self._add(menu, _("Describe this step…"), acts.edit_step, "Ctrl+D", file=True)
+        self._add(menu, _("Add an activity…"), acts.new_activity, "Ctrl+Shift+N", file=True)
+        self._add(menu, _("Describe this activity…"), acts.edit_activity, "Ctrl+D", file=True)
         self._add(menu, _("New workshop…"), acts.new_workshop, file=True)
         self._add(menu, _("Describe the workshop…"), acts.edit_workshop, file=True)
         self._add(menu, _("Describe the initiative…"), acts.edit_initiative, "Ctrl+,", file=True)

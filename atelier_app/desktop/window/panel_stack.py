@@ -45,7 +45,7 @@ class PanelStack(QStackedWidget):
         self.sides.addWidget(self._no_side)
         self._empty = Empty(
             _("Nothing here yet"),
-            _("Add a workshop, then the steps of its agenda, in the column on the left."),
+            _("Add a workshop, then the activities of its agenda, in the column on the left."),
         )
         self._first = PrimaryButton(_("New workshop…"), "plus")
         self._empty.offer(self._first)

@@ -169,15 +169,15 @@ class Workspace(QWidget):
         self.projector.show_on_second_screen()
 
     def export_pdf(self) -> None:
-        """Writes the summary of the selected workshop, on the panel of its summary step."""
+        """Writes the summary of the selected workshop, on the panel of its summary activity."""
         from atelier_app.desktop.summary.panel import SummaryPanel
 
-        steps = [one for one in self.course.activities if one.kind is ActivityKind.SUMMARY]
-        if not steps:
-            words = _("The PDF is written from a summary step: this agenda has none.")
-            self.toast.say(words, _("Add a step"), self._add_summary)
+        found = [one for one in self.course.activities if one.kind is ActivityKind.SUMMARY]
+        if not found:
+            words = _("The PDF is written from a summary activity: this agenda has none.")
+            self.toast.say(words, _("Add an activity"), self._add_summary)
             return
-        self.course.select(steps[0].id)
+        self.course.select(found[0].id)
         self.stack.show_activity(self.course.activity)
         if isinstance(self.stack.panel, SummaryPanel):
             self.stack.panel.export()

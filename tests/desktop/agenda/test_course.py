@@ -53,14 +53,14 @@ def test_what_is_kept_may_be_gone(remote: Remote, qtbot: QtBot) -> None:
 
 def test_selecting_changes_nothing_for_phones_and_starting_does(course: Course, qtbot: QtBot) -> None:
     current = course.current
-    course.step(1)
+    course.move_by(1)
     assert course.activity != current
     assert course.current == current
     course.start()
     qtbot.waitUntil(lambda: course.current == course.activity)
 
 
-def test_a_new_step_comes_after_the_selected_one_and_is_selected(course: Course, qtbot: QtBot) -> None:
+def test_a_new_activity_comes_after_the_selected_one_and_is_selected(course: Course, qtbot: QtBot) -> None:
     assert course.activity is not None
     here = course.activities.index(course.activity)
     course.add_activity(ActivityKind.BREAK, "Coffee", 10)
@@ -130,6 +130,6 @@ def test_when_every_workshop_is_gone_nothing_is_selected(
         engine.door.execute(RemoveWorkshop(workshop.id))
     qtbot.waitUntil(lambda: course.workshop is None and course.activity is None)
     course.start()
-    course.step(1)
+    course.move_by(1)
     course.add_activity(ActivityKind.TALK, "Nowhere", 5)
     assert course.activities == []

@@ -100,9 +100,9 @@ def test_undo_and_redo_go_through_the_door(remote: Remote, qtbot: QtBot, ask: As
 
     before = titles()
     made = Activity(new_id(), workshop.id, ActivityKind.TALK, "A word from the mayor", "", 5)
-    remote.execute(AddActivity(made), undo_text="Add step")
+    remote.execute(AddActivity(made), undo_text="Add activity")
     qtbot.waitUntil(remote.undo.canUndo)
-    assert remote.undo.undoText() == "Add step"
+    assert remote.undo.undoText() == "Add activity"
     remote.undo.undo()
     qtbot.waitUntil(lambda: titles() == before)
     remote.undo.redo()

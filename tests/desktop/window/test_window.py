@@ -46,7 +46,7 @@ def test_it_says_where_one_is(window: Window, qtbot: QtBot) -> None:
     assert header.phones.text() == "41 phones"
     assert header.now.isVisible()
     assert not header.start.isVisible()
-    workspace(window).course.step(1)
+    workspace(window).course.move_by(1)
     assert header.start.isVisible()
 
 
@@ -63,8 +63,8 @@ def test_every_panel_can_be_told_by_a_screen_reader(window: Window, qtbot: QtBot
 def test_dialogs_can_be_told_by_a_screen_reader(window: Window, qtbot: QtBot) -> None:
     for show in (
         window.acts.new,
-        window.acts.new_step,
-        window.acts.edit_step,
+        window.acts.new_activity,
+        window.acts.edit_activity,
         window.acts.new_workshop,
         window.acts.edit_workshop,
         window.acts.edit_initiative,
@@ -129,7 +129,7 @@ def test_closing_the_initiative_goes_back_and_remembers_it(
 
 def test_closing_the_window_keeps_what_was_open(window: Window, engine: Engine, qtbot: QtBot) -> None:
     course = workspace(window).course
-    course.step(1)
+    course.move_by(1)
     assert course.activity is not None
     window.close()
     assert window.settings.last_file == engine.path
