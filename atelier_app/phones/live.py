@@ -110,7 +110,7 @@ class Hub:
         if not batch or not self._streams:
             return
         counted = any(published.event.topic in (Topic.POLLS, Topic.ATTENDANCE) for published in batch)
-        counts = self._keeper.counts(exactly=True) if counted else None
+        counts = self._keeper.counts() if counted else None
         notice = summed_up(batch, self._keeper.current(), batch[-1].number, counts)
         own = replace(notice, page=True)
         concerned, self._concerned = self._concerned, set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,9 +20,6 @@ from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
 from atelier_app.domain.room import ReadRoom, Timer
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.support.clock import Clock
-
-# Seconds: three hundred phones that ask while others vote must not have the turnout counted each time.
-RECOUNT = 0.05
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,6 @@ class StageKeeper:
         self.number = door.last_number
         self._counts: Counts | None = None
         self._counted = ("", -1)
-        self._counted_at = 0.0
 
     def heard(self, batch: Iterable[Published]) -> None:
         """Takes note of what was just committed; called on the door's thread, before its callers are answered."""
@@ -102,17 +97,19 @@ class StageKeeper:
             self._counts = None
         return stage
 
-    def counts(self, *, exactly: bool = False) -> Counts | None:
-        """Turnout of the current vote, None during any other activity; at most `RECOUNT` old, or exact."""
+    def counts(self) -> Counts | None:
+        """Turnout of the current vote as of `number`, None during any other activity.
+
+        Never older than that: a page that knows the newest number is told nothing more that would correct it.
+        """
         poll = self.current().poll
         if poll is None or poll.poll.state is PollState.DRAFT:
             return None
-        number, now = self.number, time.monotonic()
-        changed = self._counted != (poll.poll.id, number)
-        if self._counts is None or (changed and (exactly or now - self._counted_at > RECOUNT)):
+        number = self.number
+        if self._counts is None or self._counted != (poll.poll.id, number):
             record = self._door.read(ReadPoll(poll.poll.id))
             self._counts = Counts(record.cast, record.present)
-            self._counted, self._counted_at = (poll.poll.id, number), now
+            self._counted = (poll.poll.id, number)
         return self._counts
 
     def _read(self) -> Stage:

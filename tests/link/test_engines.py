@@ -102,7 +102,8 @@ def test_two_windows_that_start_at_once_share_one_engine(path: Path, reach: Call
     starting = [engines.start(path, host="127.0.0.1", port=0, linger=60) for _ in range(2)]
     link = reach()
     codes = [other.process.wait(PATIENCE) for other in starting if other.process.pid != engine_of(path).pid]
-    assert codes == [2]
+    # `reach` may have started a third: whichever came first serves, every other is refused.
+    assert set(codes) == {2}
     link.ping()
 
 

@@ -58,7 +58,9 @@ def test_a_tick_by_keyboard_signs_the_person_in_and_undo_takes_it_back(
     select(panel, someone)
     QTest.keyClick(panel.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: is_present(panel, someone))
+    qtbot.waitUntil(panel.remote.undo.canUndo)  # the event may come before the receipt
     assert panel.remote.undo.undoText() == f"Sign-in of {someone.participant.full_name}"
+    qtbot.waitUntil(panel.remote.undo.canUndo)
     panel.remote.undo.undo()
     qtbot.waitUntil(lambda: not is_present(panel, someone))
     panel.remote.undo.redo()
@@ -142,6 +144,7 @@ def test_a_name_is_corrected_in_its_form_and_undo_brings_the_old_one_back(
     dialog.fields["last_name"].setText("Aaron 🌻")
     dialog.accept()
     qtbot.waitUntil(lambda: panel.model.rows[0].participant.last_name == "Aaron 🌻")
+    qtbot.waitUntil(panel.remote.undo.canUndo)
     panel.remote.undo.undo()
     qtbot.waitUntil(lambda: someone.participant in [one.participant for one in panel.model.rows])
 
@@ -154,6 +157,7 @@ def test_delete_takes_people_off_the_list_and_undo_puts_them_back(
     panel.table.setFocus()
     QTest.keyClick(panel.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: panel.model.rowCount() == before - 1)
+    qtbot.waitUntil(panel.remote.undo.canUndo)
     panel.remote.undo.undo()
     qtbot.waitUntil(lambda: panel.model.rowCount() == before)
 
@@ -182,6 +186,8 @@ def test_a_file_of_registrations_is_previewed_its_bad_lines_listed_and_the_rest_
     assert texts == [["3", "no name"], ["4", "same person as line 2"]]
     dialog.accept()
     qtbot.waitUntil(lambda: panel.model.rowCount() == before + 1)
+    qtbot.waitUntil(panel.remote.undo.canUndo)
+    qtbot.waitUntil(panel.remote.undo.canUndo)
     panel.remote.undo.undo()
     qtbot.waitUntil(lambda: panel.model.rowCount() == before)
 
