@@ -15,6 +15,7 @@ import uvicorn
 
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
+from atelier_app.phones.connections import Connection
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.phones.gate import Reach
 from atelier_app.phones.interfaces import interfaces
@@ -160,7 +161,7 @@ class PhonesServer:
     def _config(self) -> uvicorn.Config:
         return uvicorn.Config(
             self._site.app,
-            http="httptools",
+            http=Connection,
             ws="none",
             lifespan="off",
             log_config=None,
