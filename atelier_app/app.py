@@ -150,7 +150,10 @@ class Engine:
         """Lets windows and the run file know what has changed."""
         status = self.status()
         if status.address != known.address:
-            self._serving.announce(status.address)
+            try:
+                self._serving.announce(status.address)
+            except OSError:  # a full disk must not end a workshop: windows still find it by what was said before
+                logger.exception("the new address could not be noted")
         if status != known:
             self._link.status_changed()
         return status

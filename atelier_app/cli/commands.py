@@ -117,11 +117,16 @@ def export(arguments: Namespace) -> int:
     from atelier_app.workshop.files import Reader
 
     path, out = Path(arguments.file), Path(arguments.pdf)
-    if out.suffix == ".atelier":
+    if out.suffix.lower() == ".atelier" or _is_same(path, out):
         raise Stopped(_("The PDF would replace {name}: please choose another name.").format(name=out.name))
     with _tidy_when_terminated(), Reader(path) as reader:
         _export(reader, out, arguments)
     return 0
+
+
+def _is_same(path: Path, out: Path) -> bool:
+    """Whether both name one file: an initiative may be called anything."""
+    return path.exists() and out.exists() and path.samefile(out)
 
 
 @contextmanager

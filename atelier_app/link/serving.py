@@ -25,16 +25,18 @@ class Serving:
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
         self.previous: RunFile | None = None
-        self._lock = FileLock(runfile.lock_of(path))
+        self._lock = FileLock(_lock_of(path))
         self._key = transport.new_key()
         self._address = ""
 
     def __enter__(self) -> Self:
-        """Raises `Refused` (FILE_ALREADY_OPEN)."""
+        """Raises `Refused` (FILE_ALREADY_OPEN, CANNOT_WRITE)."""
         try:
             self._lock.acquire(blocking=False)
         except Timeout as error:
             raise Refused(Refusal.FILE_ALREADY_OPEN, name=self.path.name) from error
+        except OSError as error:
+            raise _unwritable(error) from error
         self.previous = runfile.read(self.path)
         if self.previous is not None:
             transport.forget_address(self.previous.address)
@@ -63,3 +65,16 @@ class Serving:
     def announce(self, phones: str) -> None:
         """Lets windows find this engine, once it listens; again when the phones' address changes."""
         runfile.write(self.path, RunFile(os.getpid(), self.address, self._key.hex(), phones, __version__))
+
+
+def _lock_of(path: Path) -> Path:
+    try:
+        return runfile.lock_of(path)
+    except OSError as error:
+        raise _unwritable(error) from error
+
+
+def _unwritable(error: OSError) -> Refused:
+    """The folder that engines are found by can't be written to: it is named, since the person must mend it."""
+    detail = error.strerror or str(error)
+    return Refused(Refusal.CANNOT_WRITE, name=str(error.filename or "run"), detail=detail)

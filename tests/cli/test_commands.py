@@ -108,6 +108,15 @@ def test_a_summary_never_replaces_an_initiative(atelier: Atelier, sample_file: P
     assert sample_file.read_bytes() == before
 
 
+def test_a_summary_never_replaces_its_own_initiative_whatever_its_name(
+    atelier: Atelier, sample_file: Path
+) -> None:
+    path = sample_file.rename(sample_file.with_suffix(".db"))
+    before = path.read_bytes()
+    assert "choose another name" in atelier("export", path, "--pdf", path).sentence
+    assert path.read_bytes() == before
+
+
 def test_an_initiative_without_workshop_has_nothing_to_export(atelier: Atelier, tmp_path: Path) -> None:
     path = tmp_path / "new.atelier"
     atelier("create", path, "--title", "T")
@@ -217,6 +226,14 @@ def test_a_newer_file_asks_for_a_newer_program(
 def test_a_file_that_is_being_served_is_not_served_twice(atelier: Atelier, sample_file: Path) -> None:
     with Serving(sample_file):
         assert "already open" in atelier("serve", sample_file).sentence
+
+
+def test_a_home_that_cannot_be_written_to_is_told(
+    atelier: Atelier, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a file").touch()
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "a file"))
+    assert "a file" in atelier("serve", sample_file, "--port", 0).sentence
 
 
 def test_an_address_of_another_computer_cannot_be_served_on(atelier: Atelier, sample_file: Path) -> None:
