@@ -20,6 +20,9 @@ SIZE_LIMIT = 10_000_000
 DELIMITERS = (";", ",", "\t")
 # Titles that some tools write above the headings.
 LINES_TO_HEADINGS = 6
+# Far beyond any list of people; more would only keep the computer busy.
+LINES_LIMIT = 200_000
+COLUMNS_LIMIT = 500
 # A quote left open would otherwise swallow the rest of the file.
 LINES_IN_A_ROW = 100
 # Bytes that open other kinds of file, which could pass for Windows-1252.
@@ -78,6 +81,8 @@ def decode(data: bytes, name: str) -> str:
         text = _decoded(data)
     except UnicodeDecodeError:
         raise Refused(Refusal.NOT_A_TABLE, name=name) from None
+    if max(text.count("\n"), text.count("\r")) > LINES_LIMIT:
+        raise Refused(Refusal.NOT_A_TABLE, name=name)
     controls = sum(1 for c in text if c < " " and c not in "\t\n\r\f")
     if controls * 50 > len(text):
         raise Refused(Refusal.NOT_A_TABLE, name=name)
@@ -124,7 +129,7 @@ def _candidates(text: str) -> Iterator[Table]:
     for delimiter in _delimiters(text):
         filled = (row for row in read_rows(text, delimiter) if not row.empty)
         for row in islice(filled, LINES_TO_HEADINGS):
-            if row.cells is not None:
+            if row.cells is not None and len(row.cells) <= COLUMNS_LIMIT:
                 yield Table(row.cells, (), row.line, delimiter)
 
 

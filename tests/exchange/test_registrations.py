@@ -294,3 +294,10 @@ def test_no_bytes_make_it_fall(data: bytes) -> None:
         read_registrations(data)
     with suppress(Refused):
         read_registrations(b"nom;organisme\n" + data)
+
+
+@pytest.mark.parametrize(
+    "data", [b"Nom" + b";x" * 100_000, b"Nom\n" + b"\n" * 300_000, b"Nom\r" + b"\r" * 300_000]
+)
+def test_what_would_only_keep_the_computer_busy_is_no_table(data: bytes) -> None:
+    assert refusal(data).code in (Refusal.NOT_A_TABLE, Refusal.NO_NAME_COLUMN)
