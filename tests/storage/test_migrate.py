@@ -6,8 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 
 from atelier_app.storage import migrate, sqlite
+from tests.interpreter import ask
 from tests.stage import Stage
 
 NEXT = """
@@ -23,6 +25,18 @@ def upgrade() -> None:
         batch.alter_column("instruction", new_column_name="consigne", existing_type=sa.Text())
     {then}
 """
+
+
+def test_the_newest_revision_is_that_of_the_last_migration() -> None:
+    assert ScriptDirectory.from_config(migrate._config()).get_current_head() == migrate.NEWEST
+
+
+def test_a_file_of_this_version_opens_without_alembic(path: Path) -> None:
+    ask(
+        "import sys; from pathlib import Path; from atelier_app.workshop.door import Workshop\n"
+        f"Workshop(Path({str(path)!r})).close()\n"
+        "assert 'alembic' not in sys.modules"
+    )
 
 
 @pytest.fixture
