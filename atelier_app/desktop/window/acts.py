@@ -55,7 +55,8 @@ class Acts:
 
     def try_sample(self, *, again: bool = False) -> None:
         """Makes a fresh copy of the sample and opens it; with `again`, the copy made before if it is there."""
-        path = documents() / f"{_('Sample initiative')}.atelier"
+        name = _("Sample initiative")  # apart: no catalogue looks inside an f-string
+        path = documents() / f"{name}.atelier"
         if again and path.exists():
             self._window.open_file(path)
         else:
