@@ -152,7 +152,9 @@ class Engine:
         if status.address != known.address:
             try:
                 self._serving.announce(status.address)
-            except OSError:  # a full disk must not end a workshop: windows still find it by what was said before
+            except (
+                OSError
+            ):  # a full disk must not end a workshop: windows still find it by what was said before
                 logger.exception("the new address could not be noted")
         if status != known:
             self._link.status_changed()
