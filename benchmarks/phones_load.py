@@ -105,14 +105,18 @@ def burst(target: Target, phones: int, turn: int) -> float:
 
 
 class _Watcher(asyncio.Protocol):
-    """One phone's event stream."""
+    """One phone's event stream: when it was told of which number."""
 
     def __init__(self, request: bytes) -> None:
         self._request = request
-        self.number = -1
+        self._told: list[tuple[int, float]] = []
+        self._aim: int | None = None
         self.opened = asyncio.get_running_loop().create_future()
-        self.reached = asyncio.get_running_loop().create_future()
-        self.aim = 1 << 60
+        self._reached: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+
+    @property
+    def number(self) -> int:
+        return self._told[-1][0]
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -120,34 +124,47 @@ class _Watcher(asyncio.Protocol):
         transport.write(self._request)
 
     def data_received(self, data: bytes) -> None:
-        for number in _NUMBER.findall(data):
-            self.number = int(number)
-        if self.number >= 0 and not self.opened.done():
+        now = perf_counter()
+        self._told += [(int(number), now) for number in _NUMBER.findall(data)]
+        if self._told and not self.opened.done():
             self.opened.set_result(None)
-        if self.number >= self.aim and not self.reached.done():
-            self.reached.set_result(None)
+        self._look()
+
+    async def reached(self, number: int) -> float:
+        """When it was first told of `number` or a later one."""
+        self._aim = number
+        self._look()
+        return await self._reached
+
+    def _look(self) -> None:
+        if self._aim is not None and not self._reached.done():
+            when = next((at for number, at in self._told if number >= self._aim), None)
+            if when is not None:
+                self._reached.set_result(when)
+
+
+async def _watch(target: Target, index: int) -> _Watcher:
+    request = (
+        f"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: badge={target.tokens[index]}\r\n\r\n".encode()
+    )
+    loop = asyncio.get_running_loop()
+    _transport, watcher = await loop.create_connection(lambda: _Watcher(request), "127.0.0.1", target.port)
+    return watcher
 
 
 async def _seen(target: Target, phones: int, turn: int) -> float:
-    loop = asyncio.get_running_loop()
-    watchers = []
-    for index in range(phones):
-        request = f"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: badge={target.tokens[index]}\r\n\r\n".encode()
-        _transport, watcher = await loop.create_connection(
-            lambda request=request: _Watcher(request), "127.0.0.1", target.port
-        )
-        watchers.append(watcher)
+    watchers = [await _watch(target, index) for index in range(phones)]
     async with asyncio.timeout(SECONDS_LIMIT):
         await asyncio.gather(*(watcher.opened for watcher in watchers))
-        for watcher in watchers:
-            watcher.aim = watcher.number + phones
         start = perf_counter()
         await _send(target.port, [[target.vote(index, turn)] for index in range(phones)])
-        await asyncio.gather(*(watcher.reached for watcher in watchers))
-        seconds = perf_counter() - start
-    for watcher in watchers:
+        # Ballots committed together are one event, so how many there are is asked once all are answered.
+        late = await _watch(target, 0)
+        await late.opened
+        times = await asyncio.gather(*(watcher.reached(late.number) for watcher in watchers))
+    for watcher in (*watchers, late):
         watcher.transport.abort()
-    return seconds
+    return max(times) - start
 
 
 def seen(target: Target, phones: int, turn: int) -> float:
