@@ -133,7 +133,7 @@ class AgendaView(QListView):
     asked_menu = Signal(object, QPoint)
     """The Activity under the mouse, and where (global)."""
     asked_edit = Signal(object)
-    entered = Signal()
+    opened = Signal()
     """Enter was pressed: the keyboard wants to go to the panel."""
 
     def __init__(self, course: Course, parent: QWidget | None = None) -> None:
@@ -186,7 +186,7 @@ class AgendaView(QListView):
             super().keyPressEvent(event)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._course.start(activity.id)
-            self.entered.emit()
+            self.opened.emit()
         elif alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             by = -1 if key == Qt.Key.Key_Up else 1
             self._course.move_activity(activity, self.currentIndex().row() + by)

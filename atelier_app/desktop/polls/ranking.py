@@ -93,6 +93,11 @@ class _Ranked(RecordRows[RankedOption]):
         return super().cell(record, column, role)
 
 
+# How much of a row the words take; in a narrow window they need it more than the bars.
+_WORDS, _WORDS_NARROW = 0.44, 0.66
+_NARROW = 560
+
+
 class _RankedRows(RowDelegate):
     """Rank, words, bar and score; the first ranks in full colour."""
 
@@ -121,10 +126,11 @@ class _RankedRows(RowDelegate):
         draw_text(
             painter, QRectF(box.left(), box.top(), 30, box.height()), number(row.rank), theme.color("muted")
         )
-        words = QRectF(box.left() + 40, box.top(), box.width() * 0.44 - 50, box.height())
+        start = box.width() * (_WORDS_NARROW if box.width() < _NARROW else _WORDS)
+        words = QRectF(box.left() + 40, box.top(), start - 50, box.height())
         painter.setFont(weighted(font, QFont.Weight.DemiBold))
         self._words(painter, words, row, font, theme)
-        bar = QRectF(box.left() + box.width() * 0.44, box.center().y() - 8, 0, 16)
+        bar = QRectF(box.left() + start, box.center().y() - 8, 0, 16)
         room = box.right() - bar.left() - 46
         bar.setWidth(max(2.0, room * row.share) if row.score else 0.0)
         draw_pill(painter, bar, theme.color("accent" if row.wins else "accent_faint"), radius=3)

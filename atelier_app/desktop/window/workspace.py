@@ -125,7 +125,7 @@ class Workspace(QWidget):
         self.stack.asked_workshop.connect(self.agenda.new_workshop)
         self.agenda.asked_calendar.connect(self.show_calendar)
         self.agenda.view.clicked.connect(lambda _index: self.stack.enter())
-        self.agenda.view.entered.connect(self.stack.enter)
+        self.agenda.view.opened.connect(self.stack.enter)
         self.course.selected.connect(self._selected)
         self.course.initiative_changed.connect(lambda _record: self._title())
         self.course.removed.connect(self._removed)
