@@ -52,6 +52,7 @@ class Refusal(StrEnum):
     DAMAGED_FILE = "damaged_file"
     READ_ONLY_FILE = "read_only_file"
     FILE_ALREADY_OPEN = "file_already_open"
+    FILE_OPEN_ELSEWHERE = "file_open_elsewhere"
     DISK_FULL = "disk_full"
     CANNOT_WRITE = "cannot_write"
     CANNOT_READ = "cannot_read"

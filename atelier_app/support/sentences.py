@@ -57,6 +57,9 @@ SENTENCES: dict[R, str] = {
     ),
     R.READ_ONLY_FILE: N_("{name} cannot be written to: copy it to a folder of yours and open the copy."),
     R.FILE_ALREADY_OPEN: N_("{name} is already open in Atelier on this computer."),
+    R.FILE_OPEN_ELSEWHERE: N_(
+        "{name} is open elsewhere: another user, or another computer that sees this folder, must close it first."
+    ),
     R.DISK_FULL: N_(
         "The disk is full: what was answered is safe, this was not saved. Please free some space."
     ),

@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -36,15 +37,22 @@ class Workshop:
         self._listeners: list[Listener] = []
         self._lock = threading.Lock()
         self._closed = False
-        backed_up_at = files.prepare(path, clock())
-        reader = sqlite.reader(path)
+        with ExitStack() as opening:
+            self._claim = files.claim(path)
+            opening.callback(self._claim.release)
+            self._open()
+            opening.pop_all()
+
+    def _open(self) -> None:
+        backed_up_at = files.prepare(self.path, self._clock())
+        reader = sqlite.reader(self.path)
         self._reading = Reading(reader)
         with sqlite.snapshot(reader) as connection:
             newest = journal.last_number(connection)
             self._recent = deque(journal.since(connection, newest - _RECENT, _RECENT), maxlen=_RECENT)
-        self._writer = Writer(path, clock, self._committed)
+        self._writer = Writer(self.path, self._clock, self._committed)
         self._deliveries = _Deliveries()
-        self._backups = Backups(path, clock, lambda: self._writer.last, backed_up_at)
+        self._backups = Backups(self.path, self._clock, lambda: self._writer.last, backed_up_at)
 
     # --- commands
 
@@ -134,6 +142,7 @@ class Workshop:
         self._backups.finish()
         self._reading.close()
         self._writer.release()
+        self._claim.release()
 
 
 class _Deliveries:

@@ -18,6 +18,7 @@ from atelier_app.domain.core import Query, Refused
 from atelier_app.domain.initiative import Initiative
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, migrate, sqlite
+from atelier_app.storage.claim import Claim
 from atelier_app.storage.tables import initiative, room
 from atelier_app.workshop.handlers.initiative import checked_initiative, initiative_row
 from atelier_app.workshop.reading import answer
@@ -78,14 +79,19 @@ def _build(path: Path, record: Initiative) -> None:
         raise
 
 
-def prepare(path: Path, now: datetime) -> datetime | None:
-    """Makes the file ready to be written: it is ours, whole, backed up, and of the newest schema.
-
-    Answers when the backup was made, None if it could not be. Raises `Refused` (FILE_MISSING,
-    NOT_AN_ATELIER_FILE, NEWER_FILE, DAMAGED_FILE, READ_ONLY_FILE, DISK_FULL).
-    """
+def claim(path: Path) -> Claim:
+    """The right to write this file. Raises `Refused` (FILE_MISSING, NOT_AN_ATELIER_FILE, READ_ONLY_FILE…)."""
     sqlite.identify(path)
     sqlite.check_writable(path)
+    return Claim(path)
+
+
+def prepare(path: Path, now: datetime) -> datetime | None:
+    """Makes a claimed file ready to be written: it is whole, backed up, and of the newest schema.
+
+    Answers when the backup was made, None if it could not be. Raises `Refused` (NEWER_FILE, DAMAGED_FILE,
+    READ_ONLY_FILE, DISK_FULL).
+    """
     with _explained(path):
         engine = sqlite.writer(path)
         try:

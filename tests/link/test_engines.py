@@ -98,6 +98,29 @@ def test_a_second_engine_is_refused_in_one_sentence(path: Path, reach: Callable[
     link.ping()
 
 
+def test_another_user_is_told_at_once_that_the_file_is_open_elsewhere(
+    path: Path, tmp_path: Path, reach: Callable[[], Link]
+) -> None:
+    reach()
+    other = subprocess.run(
+        [sys.executable, "-m", "atelier_app", "serve", str(path), "--port", "0", "--lang", "en"],
+        env={**os.environ, "ATELIER_HOME": str(tmp_path / "another home")},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert (other.returncode, other.stdout) == (2, "")
+    assert other.stderr.startswith(f"{path.name} is open elsewhere: another user,")
+    reach().ping()
+
+
+def test_a_window_says_at_once_that_the_file_is_open_elsewhere(path: Path, prepared: Stage) -> None:
+    elsewhere = Workshop(path)
+    assert refusal(lambda: engines.reach(path, timeout=PATIENCE)) is Refusal.FILE_OPEN_ELSEWHERE
+    elsewhere.close()
+
+
 def test_two_windows_that_start_at_once_share_one_engine(path: Path, reach: Callable[[], Link]) -> None:
     starting = [engines.start(path, host="127.0.0.1", port=0, linger=60) for _ in range(2)]
     link = reach()
