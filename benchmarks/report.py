@@ -19,9 +19,10 @@ from atelier_app.documents.outline import Outline
 from atelier_app.documents.pdf import write
 from atelier_app.documents.report import Report
 from atelier_app.documents.summary import outline
-from atelier_app.domain.attendance import AttendanceList, Attendee, Participant
+from atelier_app.domain.attendance import Attendance, AttendanceList, Attendee, Participant
 from atelier_app.domain.board import Board, BoardContents, Colour, Group, Note
 from atelier_app.domain.core import Channel
+from atelier_app.domain.half_days import WHOLE
 from atelier_app.domain.initiative import Activity, ActivityKind, Agenda, AgendaLine, Initiative, Workshop
 from atelier_app.domain.methods.method import ranked
 from atelier_app.domain.polls import Option, Outcome, Poll, PollRecord, PollState
@@ -182,8 +183,7 @@ def _attendance() -> AttendanceList:
     attendees = tuple(
         Attendee(
             Participant(str(index), f"Lefèvre-Château {index}", "Éloïse", f"Commune de Sillé {index % 90}"),
-            signed_at=_OPENED - timedelta(minutes=index % 40),
-            channel=Channel.PHONE,
+            attendances=(Attendance(WHOLE, _OPENED - timedelta(minutes=index % 40), Channel.PHONE),),
         )
         for index in range(_PEOPLE)
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from atelier_app.domain.attendance import Participant, RecordAttendance, Register, SignIn
+from atelier_app.domain.attendance import Participant, RecordAttendance, SignIn
 from atelier_app.domain.board import AddNote
 from atelier_app.domain.core import Channel, Command, Id, Origin, Receipt, Refused, new_id
 from atelier_app.domain.initiative import (
@@ -22,6 +22,7 @@ from atelier_app.domain.initiative import Workshop as WorkshopRecord
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PreparePoll, badge_hash, ballot_id
 from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.registrations import Register
 from atelier_app.domain.room import EnterActivity
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop

@@ -1,22 +1,30 @@
-"""Who is expected, who came, and the badge by which a phone is known."""
+"""People, who of them came, and the signing that proves it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import ClassVar
 
 from atelier_app.domain.core import Channel, Command, Event, Id, Query, Refused, Topic
+from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean, is_blank
 
 NAME_LIMIT = 120
+REASON_LIMIT = 200
+NEEDS_LIMIT = 1000
 REGISTRATIONS_LIMIT = 5000
+NOW: Id = ""
+"""Stands for the half-day that people sign for at the time of the command."""
 
 
 @dataclass(frozen=True)
 class Participant:
-    """A person. At least one of the two names is filled."""
+    """A person, at every workshop of the initiative. At least one of the two names is filled, until they are erased.
+
+    `needs` is free text: diet, access.
+    """
 
     id: Id
     last_name: str
@@ -25,36 +33,85 @@ class Participant:
     role: str = ""
     email: str = ""
     territory: str = ""
+    needs: str = ""
 
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
 
+FIELDS = tuple(field.name for field in fields(Participant) if field.name != "id")
+
+
 def checked(participant: Participant) -> Participant:
     """The same person with clean fields. Raises `Refused` (NAME_MISSING, TEXT_TOO_LONG)."""
-    fields = {
-        name: clean(getattr(participant, name), NAME_LIMIT)
-        for name in ("last_name", "first_name", "organisation", "role", "email", "territory")
+    cleaned = {
+        name: clean(getattr(participant, name), NEEDS_LIMIT if name == "needs" else NAME_LIMIT)
+        for name in FIELDS
     }
-    if is_blank(fields["last_name"] + fields["first_name"]):
+    if is_blank(cleaned["last_name"] + cleaned["first_name"]):
         raise Refused(Refusal.NAME_MISSING)
-    return Participant(id=participant.id, **fields)
+    return Participant(id=participant.id, **cleaned)
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """That a person came to a half-day. Times are aware, UTC.
+
+    `recorded_by` names who recorded it, empty when they signed themselves; `reason` is why there is no signature;
+    `moves` are the times when they left, came back, left again…
+    """
+
+    half_day: Id
+    signed_at: datetime
+    channel: Channel
+    recorded_by: str = ""
+    reason: str = ""
+    signed: bool = False
+    moves: tuple[datetime, ...] = ()
+
+    @property
+    def away(self) -> bool:
+        """Whether they have left, and not come back."""
+        return len(self.moves) % 2 == 1
 
 
 @dataclass(frozen=True)
 class Attendee:
-    """A registered person at one workshop; `signed_at` (aware, UTC) is None until they are there."""
+    """A registered person at one workshop; `attendances` are in the order of its half-days.
+
+    `half_days` are those they are expected at, all of them when empty.
+    """
 
     participant: Participant
     walk_in: bool = False
-    signed_at: datetime | None = None
-    channel: Channel | None = None
+    attendances: tuple[Attendance, ...] = ()
+    table: str = ""
+    half_days: tuple[Id, ...] = ()
+    consent: bool = False
+    photo_consent: bool = False
+    badge: bool = False
+
+    def at(self, half_day: Id) -> Attendance | None:
+        """Their attendance of one half-day."""
+        return next((one for one in self.attendances if one.half_day == half_day), None)
+
+    def expected_at(self, half_day: Id) -> bool:
+        return not self.half_days or half_day in self.half_days
+
+    @property
+    def signed_at(self) -> datetime | None:
+        """When they first signed; None until they are there."""
+        return self.attendances[0].signed_at if self.attendances else None
+
+    @property
+    def channel(self) -> Channel | None:
+        return self.attendances[0].channel if self.attendances else None
 
 
 @dataclass(frozen=True)
 class AttendanceList:
-    """Everyone registered at a workshop, by last then first name, and the counts."""
+    """Everyone registered at a workshop, by last then first name, and the counts over all its half-days."""
 
     workshop_id: Id
     attendees: tuple[Attendee, ...]
@@ -62,47 +119,53 @@ class AttendanceList:
     expected: int
     walk_ins: int
     organisations: int
+    half_days: tuple[HalfDay, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a person who looks for themselves is shown: enough to recognise oneself by, and no more."""
+
+    participant_id: Id
+    full_name: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class KeptAttendance:
+    """An attendance with all that belongs to it, to be put back."""
+
+    participant_id: Id
+    attendance: Attendance
+    signature: str = ""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """When a person left, came back, left again…"""
+
+    participant_id: Id
+    times: tuple[datetime, ...]
+
+
+@dataclass(frozen=True)
+class DrawnSignature:
+    """`strokes` as `signature.parse` reads them."""
+
+    participant_id: Id
+    half_day: Id
+    strokes: str
 
 
 # --- commands
 
 
 @dataclass(frozen=True)
-class Register(Command):
-    """Expects people at a workshop; all or none. Someone already registered under that name is left alone."""
-
-    workshop_id: Id
-    participants: tuple[Participant, ...]
-    walk_in: bool = False
-
-
-@dataclass(frozen=True)
-class CancelRegistrations(Command):
-    """Takes people off the list, their attendance with them."""
-
-    workshop_id: Id
-    participant_ids: tuple[Id, ...]
-
-
-@dataclass(frozen=True)
-class RestoreRegistrations(Command):
-    workshop_id: Id
-    participant_ids: tuple[Id, ...]
-
-
-@dataclass(frozen=True)
-class DescribeParticipant(Command):
-    """Replaces a person's fields."""
-
-    participant: Participant
-
-
-@dataclass(frozen=True)
 class SignIn(Command):
-    """A person signs in from a phone: matched by name with those expected, else a walk-in with `participant_id`.
+    """A person signs in: the expected one of this id or, without one, of this name; else a walk-in with `participant_id`.
 
-    `badge_hash` is the hash of the token that the phone keeps; the token itself never passes the door. A badge is one
-    person's for good: for another it is refused (BADGE_TAKEN), and the phone mints a new one.
+    `badge_hash` is the hash of the token that the phone keeps, empty at the kiosk; the token itself never passes the
+    door. A badge is one person's for good: for another it is refused (BADGE_TAKEN), and the phone mints a new one.
     """
 
     workshop_id: Id
@@ -112,42 +175,99 @@ class SignIn(Command):
     organisation: str
     consent: bool
     badge_hash: str
+    expected_id: Id = ""
+    half_day: Id = NOW
+    signature: str = ""
+    photo_consent: bool = False
+
+
+@dataclass(frozen=True)
+class SignInWithBadge(Command):
+    """The holder of a printed badge signs in; at the door without more ado, elsewhere with their agreement.
+
+    Raises `Refused` (UNKNOWN_BADGE, BADGE_REPLACED, CONSENT_MISSING). A holder who was not expected is a walk-in.
+    """
+
+    workshop_id: Id
+    badge_hash: str
+    consent: bool = False
+    half_day: Id = NOW
+    signature: str = ""
+    photo_consent: bool = False
+
+
+@dataclass(frozen=True)
+class Sign(Command):
+    """A person who is there without a signature, or whose half-day has changed, signs. The first signature stays."""
+
+    workshop_id: Id
+    participant_id: Id
+    signature: str
+    half_day: Id = NOW
 
 
 @dataclass(frozen=True)
 class RecordAttendance(Command):
-    """Ticks people off; `signed_at` and `channel` are given only to put back what was cancelled."""
+    """The facilitator says who is there; `reason` is why there is no signature. Paper's are a channel of their own."""
 
     workshop_id: Id
     participant_ids: tuple[Id, ...]
-    signed_at: datetime | None = None
+    half_day: Id = NOW
+    reason: str = ""
     channel: Channel | None = None
 
 
 @dataclass(frozen=True)
 class CancelAttendance(Command):
+    """Takes attendance back, of one half-day or (None) of all."""
+
     workshop_id: Id
     participant_ids: tuple[Id, ...]
+    half_day: Id | None = None
+
+
+@dataclass(frozen=True)
+class RestoreAttendance(Command):
+    """Puts back what was taken back."""
+
+    workshop_id: Id
+    kept: tuple[KeptAttendance, ...]
+
+
+@dataclass(frozen=True)
+class RecordDeparture(Command):
+    """Present people leave early."""
+
+    workshop_id: Id
+    participant_ids: tuple[Id, ...]
+    half_day: Id = NOW
+
+
+@dataclass(frozen=True)
+class RecordReturn(Command):
+    """People who left come back."""
+
+    workshop_id: Id
+    participant_ids: tuple[Id, ...]
+    half_day: Id = NOW
+
+
+@dataclass(frozen=True)
+class CorrectMoves(Command):
+    """Replaces when each of these people left and came back."""
+
+    workshop_id: Id
+    half_day: Id
+    moves: tuple[Moves, ...]
 
 
 # --- events
 
 
 @dataclass(frozen=True)
-class RegistrationsChanged(Event):
-    workshop_id: Id
-    participant_ids: tuple[Id, ...]
-    topic: ClassVar[Topic] = Topic.ATTENDANCE
-
-
-@dataclass(frozen=True)
-class ParticipantDescribed(Event):
-    participant_id: Id
-    topic: ClassVar[Topic] = Topic.ATTENDANCE
-
-
-@dataclass(frozen=True)
 class AttendanceRecorded(Event):
+    """People came, signed, left or came back."""
+
     workshop_id: Id
     participant_ids: tuple[Id, ...]
     topic: ClassVar[Topic] = Topic.ATTENDANCE
@@ -166,6 +286,23 @@ class AttendanceCancelled(Event):
 @dataclass(frozen=True)
 class ReadAttendance(Query[AttendanceList]):
     workshop_id: Id
+    topics: ClassVar = frozenset({Topic.ATTENDANCE, Topic.INITIATIVE})
+
+
+@dataclass(frozen=True)
+class ReadSignatures(Query[tuple[DrawnSignature, ...]]):
+    """Every signature of a workshop."""
+
+    workshop_id: Id
+    topics: ClassVar = frozenset({Topic.ATTENDANCE})
+
+
+@dataclass(frozen=True)
+class FindExpected(Query[tuple[Found, ...]]):
+    """Those on the list whose names begin as the words of `text` do: none for under three letters, or too many found."""
+
+    workshop_id: Id
+    text: str
     topics: ClassVar = frozenset({Topic.ATTENDANCE})
 
 

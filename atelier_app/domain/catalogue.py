@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar, get_args
 
-from atelier_app.domain import attendance, board, initiative, polls, priorities, room  # noqa: F401 - they register
+from atelier_app.domain import (  # noqa: F401 - they register
+    attendance,
+    badges,
+    board,
+    initiative,
+    polls,
+    priorities,
+    privacy,
+    registrations,
+    room,
+)
 from atelier_app.domain.core import Command, Event, Query
 
 T = TypeVar("T")

@@ -26,6 +26,7 @@ class Channel(StrEnum):
     FACILITATOR = "facilitator"
     PHONE = "phone"
     KIOSK = "kiosk"
+    DOOR = "door"
     PAPER = "paper"
     HANDS = "hands"
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import ClassVar
 
 from atelier_app.domain.core import Command, Event, Id, Query, Topic
+from atelier_app.domain.half_days import WHOLE, HalfDay, current
 
 TITLE_LIMIT = 200
 TEXT_LIMIT = 4000
@@ -37,13 +38,29 @@ class Phase:
 
 @dataclass(frozen=True)
 class Workshop:
-    """One event. `starts` is its local time of day; the end follows from the agenda's durations."""
+    """One event. `starts` is its local time of day; the end follows from the agenda's durations.
+
+    `half_day` is the one that people sign for just now, empty when the clock tells.
+    """
 
     id: Id
     title: str
     date: date
     starts: time
     place: str
+    facilitator: str = ""
+    half_days: tuple[HalfDay, ...] = ()
+    half_day: Id = ""
+
+    @property
+    def signed_for(self) -> tuple[HalfDay, ...]:
+        """The half-days that people sign for, never none."""
+        return self.half_days or (HalfDay(WHOLE, "", self.starts),)
+
+    def half_day_at(self, now: datetime) -> HalfDay:
+        """The half-day that people sign for at `now`, the room's own local time."""
+        chosen = [one for one in self.signed_for if one.id == self.half_day]
+        return chosen[0] if chosen else current(self.signed_for, self.date, now)
 
 
 @dataclass(frozen=True)
@@ -71,6 +88,8 @@ class Initiative:
     territories: tuple[str, ...] = ()
     phases: tuple[Phase, ...] = ()
     privacy_notice: str = ""
+    retention_until: date | None = None
+    """The day after which the people of the initiative should be anonymised."""
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,18 @@ class Refusal(StrEnum):
     UNKNOWN_POLL = "unknown_poll"
     UNKNOWN_OPTION = "unknown_option"
     UNKNOWN_MATRIX = "unknown_matrix"
+    UNKNOWN_HALF_DAY = "unknown_half_day"
     UNKNOWN_BADGE = "unknown_badge"
     BADGE_TAKEN = "badge_taken"
     # attendance
     ALREADY_SIGNED_IN = "already_signed_in"
     NOT_SIGNED_IN = "not_signed_in"
+    BADGE_REPLACED = "badge_replaced"
+    HALF_DAY_SIGNED = "half_day_signed"
+    BOTH_VOTED = "both_voted"
+    SIGNATURE_TOO_SMALL = "signature_too_small"
+    SIGNATURE_TOO_LARGE = "signature_too_large"
+    NOT_A_SIGNATURE = "not_a_signature"
     # ideas
     IDEAS_CLOSED = "ideas_closed"
     TOO_MANY_IDEAS = "too_many_ideas"

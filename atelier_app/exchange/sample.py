@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import NAMESPACE_DNS, uuid5
 
-from atelier_app.domain.attendance import Participant, RecordAttendance, Register
+from atelier_app.domain.attendance import Attendance, KeptAttendance, Participant, RestoreAttendance
 from atelier_app.domain.board import AddNote, Colour, GroupNotes, SendIdea, UseInbox
 from atelier_app.domain.core import Channel, Command, Id, Origin, Together
 from atelier_app.domain.door import Door
+from atelier_app.domain.half_days import WHOLE
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -31,6 +32,7 @@ from atelier_app.domain.initiative import (
 )
 from atelier_app.domain.polls import Option, PreparePoll
 from atelier_app.domain.priorities import PrepareMatrix
+from atelier_app.domain.registrations import Register
 from atelier_app.domain.room import EnterActivity, SetTimer
 from atelier_app.exchange.layout import block_corner, in_rows
 from atelier_app.exchange.registrations import read_registrations
@@ -163,7 +165,8 @@ class Sample:
         for index, person in enumerate(came):
             at = first + index * _ARRIVALS / len(came)
             channel = Channel.FACILITATOR if index % 7 == 6 else Channel.PHONE
-            yield RecordAttendance(sample_id(key), (person.id,), at, channel)
+            came_at = KeptAttendance(person.id, Attendance(WHOLE, at, channel))
+            yield RestoreAttendance(sample_id(key), (came_at,))
 
     def _opening(self, key: str) -> datetime:
         """Doors open a little early, by the clock of the room, which is this computer's."""

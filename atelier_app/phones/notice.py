@@ -6,15 +6,22 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from atelier_app.domain.attendance import (
-    AttendanceCancelled,
-    AttendanceRecorded,
-    ParticipantDescribed,
-    RegistrationsChanged,
-)
+from atelier_app.domain.attendance import AttendanceCancelled, AttendanceRecorded
+from atelier_app.domain.badges import BadgesMinted
 from atelier_app.domain.core import Event, Id, Published
 from atelier_app.domain.polls import BallotCast
+from atelier_app.domain.privacy import PeopleErased
+from atelier_app.domain.registrations import ParticipantDescribed, ParticipantsMerged, RegistrationsChanged
 from atelier_app.phones.stage import Counts, Stage, touches
+
+_OF_PEOPLE = (
+    AttendanceCancelled,
+    AttendanceRecorded,
+    BadgesMinted,
+    ParticipantsMerged,
+    PeopleErased,
+    RegistrationsChanged,
+)
 
 
 @dataclass(frozen=True)
@@ -46,8 +53,8 @@ class Notice:
 
 
 def people_of(event: Event) -> tuple[Id, ...]:
-    """Those for whom alone this event changes something: whether they are signed in, or their name."""
-    if isinstance(event, (AttendanceCancelled, AttendanceRecorded, RegistrationsChanged)):
+    """Those for whom alone this event changes something: whether they are signed in, their name, their badge."""
+    if isinstance(event, _OF_PEOPLE):
         return event.participant_ids
     return (event.participant_id,) if isinstance(event, ParticipantDescribed) else ()
 

@@ -1,18 +1,28 @@
-"""Rows to records: registrations, attendance, badges."""
+"""Rows to records: the list of a workshop, who came, what they signed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, exists, func, select
 
-from atelier_app.domain.attendance import AttendanceList, Attendee, Participant
+from atelier_app.domain.attendance import (
+    Attendance,
+    AttendanceList,
+    Attendee,
+    DrawnSignature,
+    Found,
+    Participant,
+)
 from atelier_app.domain.core import Channel, Id
 from atelier_app.domain.text import fold
-from atelier_app.storage.tables import attendance, badge, participant, registration
+from atelier_app.storage.tables import attendance, badge, participant, registration, signature
+from atelier_app.storage.workshops import read_workshop
 
-_PERSON = (
+PERSON = (
     participant.c.id,
     participant.c.last_name,
     participant.c.first_name,
@@ -20,40 +30,84 @@ _PERSON = (
     participant.c.role,
     participant.c.email,
     participant.c.territory,
+    participant.c.needs,
 )
+_FOUND_LIMIT = 6
+_LETTERS_LEAST = 3
 
 
-def _participant(row: Sequence[Any]) -> Participant:
-    return Participant(*row[: len(_PERSON)])
+def to_participant(row: Sequence[Any]) -> Participant:
+    """The record of a row that begins with the columns of `PERSON`."""
+    return Participant(*row[: len(PERSON)])
 
 
-def _attendee(row: Row[Any]) -> Attendee:
-    channel = Channel(row.channel) if row.channel else None
-    return Attendee(_participant(row), row.walk_in, row.signed_at, channel)
+def to_attendance(row: Row[Any]) -> Attendance:
+    """The record of an attendance's row that says whether it is `signed`."""
+    moves = tuple(datetime.fromisoformat(text) for text in row.moves)
+    return Attendance(
+        half_day=row.half_day,
+        signed_at=row.signed_at,
+        channel=Channel(row.channel),
+        recorded_by=row.recorded_by,
+        reason=row.reason,
+        signed=bool(row.signed),
+        moves=moves,
+    )
+
+
+def attendances(workshop_id: Id) -> Select[Any]:
+    """Every attendance of a workshop, and whether it is `signed`."""
+    drawn = exists().where(
+        signature.c.workshop_id == attendance.c.workshop_id,
+        signature.c.participant_id == attendance.c.participant_id,
+        signature.c.half_day == attendance.c.half_day,
+    )
+    return select(attendance, drawn.label("signed")).where(attendance.c.workshop_id == workshop_id)
 
 
 def _listed(workshop_id: Id) -> Select[Any]:
-    """Everyone registered there, with their attendance if any."""
+    """Everyone registered there."""
+    printed = exists().where(badge.c.participant_id == participant.c.id, badge.c.printed, ~badge.c.replaced)
     return (
-        select(*_PERSON, registration.c.walk_in, attendance.c.signed_at, attendance.c.channel)
-        .select_from(
-            registration.join(participant).outerjoin(
-                attendance,
-                (attendance.c.workshop_id == registration.c.workshop_id)
-                & (attendance.c.participant_id == registration.c.participant_id),
-            )
+        select(
+            *PERSON,
+            registration.c.walk_in,
+            registration.c["table"].label("seat"),
+            registration.c.half_days,
+            registration.c.consent_at,
+            registration.c.photo_consent,
+            printed.label("badge"),
         )
+        .select_from(registration.join(participant))
         .where(registration.c.workshop_id == workshop_id, ~registration.c.removed)
+    )
+
+
+def _attendee(row: Row[Any], came: Iterable[Attendance]) -> Attendee:
+    return Attendee(
+        participant=to_participant(row),
+        walk_in=row.walk_in,
+        attendances=tuple(came),
+        table=row.seat,
+        half_days=tuple(row.half_days),
+        consent=row.consent_at is not None,
+        photo_consent=row.photo_consent,
+        badge=bool(row.badge),
     )
 
 
 def read_attendance(connection: Connection, workshop_id: Id) -> AttendanceList:
     """The list with its counts; `expected` leaves out those who came without registering."""
-    attendees = [_attendee(row) for row in connection.execute(_listed(workshop_id))]
-    attendees.sort(
-        key=lambda a: (fold(a.participant.last_name), fold(a.participant.first_name), a.participant.id)
-    )
-    present = [attendee for attendee in attendees if attendee.signed_at]
+    half_days = read_workshop(connection, workshop_id, removed=True).signed_for
+    order = {one.id: place for place, one in enumerate(half_days)}
+    came: dict[Id, list[Attendance]] = {}
+    for row in connection.execute(attendances(workshop_id)):
+        came.setdefault(row.participant_id, []).append(to_attendance(row))
+    for signed in came.values():
+        signed.sort(key=lambda one: (order.get(one.half_day, len(order)), one.signed_at))
+    attendees = [_attendee(row, came.get(row.id, ())) for row in connection.execute(_listed(workshop_id))]
+    attendees.sort(key=lambda a: _alphabetical(a.participant))
+    present = [attendee for attendee in attendees if attendee.attendances]
     return AttendanceList(
         workshop_id,
         tuple(attendees),
@@ -61,7 +115,12 @@ def read_attendance(connection: Connection, workshop_id: Id) -> AttendanceList:
         expected=sum(not attendee.walk_in for attendee in attendees),
         walk_ins=sum(attendee.walk_in for attendee in present),
         organisations=len({key for a in present if (key := fold(a.participant.organisation))}),
+        half_days=half_days,
     )
+
+
+def _alphabetical(person: Participant) -> tuple[str, str, Id]:
+    return fold(person.last_name), fold(person.first_name), person.id
 
 
 def counts(connection: Connection, workshop_id: Id) -> tuple[int, int]:
@@ -71,72 +130,66 @@ def counts(connection: Connection, workshop_id: Id) -> tuple[int, int]:
     return present(connection, workshop_id), expected
 
 
-def listed(connection: Connection, workshop_id: Id) -> int:
-    """How many people are on the list."""
-    here = (registration.c.workshop_id == workshop_id) & ~registration.c.removed
-    return connection.scalar(select(func.count()).where(here)) or 0
-
-
-def registered(connection: Connection, workshop_id: Id) -> tuple[set[Id], dict[str, set[str]]]:
-    """The ids on the list, even taken off, and the folded organisations of those on it under each name key."""
-    rows = connection.execute(
-        select(participant.c.id, participant.c.name_key, participant.c.organisation, registration.c.removed)
-        .select_from(registration.join(participant))
-        .where(registration.c.workshop_id == workshop_id)
-    ).all()
-    organisations: dict[str, set[str]] = {}
-    for row in rows:
-        if not row.removed:
-            organisations.setdefault(row.name_key, set()).add(fold(row.organisation))
-    return {row.id for row in rows}, organisations
-
-
 def present(connection: Connection, workshop_id: Id) -> int:
-    """How many people have signed in."""
-    counted = select(func.count()).select_from(attendance).where(attendance.c.workshop_id == workshop_id)
-    return connection.scalar(counted) or 0
+    """How many people have signed in, for any of its half-days."""
+    people = func.count(attendance.c.participant_id.distinct())
+    return connection.scalar(select(people).where(attendance.c.workshop_id == workshop_id)) or 0
 
 
-def attends(connection: Connection, workshop_id: Id, participant_id: Id) -> bool:
-    """Whether this person has signed in."""
+def on_the_list(connection: Connection, workshop_id: Id) -> set[Id]:
+    """Who is registered there."""
+    here = (registration.c.workshop_id == workshop_id) & ~registration.c.removed
+    return set(connection.scalars(select(registration.c.participant_id).where(here)))
+
+
+def attends(connection: Connection, workshop_id: Id, participant_id: Id, half_day: Id | None = None) -> bool:
+    """Whether this person has signed in, for one half-day or (None) for any."""
     found = select(attendance.c.signed_at).where(
         attendance.c.workshop_id == workshop_id, attendance.c.participant_id == participant_id
     )
+    if half_day is not None:
+        found = found.where(attendance.c.half_day == half_day)
     return connection.execute(found).first() is not None
 
 
-def find_badge(connection: Connection, workshop_id: Id, badge_hash: str) -> Participant | None:
-    """Who holds the badge, if they have signed in there."""
-    row = connection.execute(
-        select(*_PERSON)
-        .select_from(
-            badge.join(participant).join(attendance, attendance.c.participant_id == participant.c.id)
-        )
-        .where(badge.c.token_hash == badge_hash, attendance.c.workshop_id == workshop_id)
-    ).first()
-    return None if row is None else _participant(row)
+def read_signatures(connection: Connection, workshop_id: Id) -> tuple[DrawnSignature, ...]:
+    """Every signature of the workshop."""
+    rows = connection.execute(select(signature).where(signature.c.workshop_id == workshop_id))
+    return tuple(DrawnSignature(row.participant_id, row.half_day, row.strokes) for row in rows)
+
+
+def find_expected(connection: Connection, workshop_id: Id, text: str) -> tuple[Found, ...]:
+    """Those whose names begin as the words do, each word another name; none when it would tell of too many."""
+    words = re.findall(r"\w+", fold(text))
+    if sum(map(len, words)) < _LETTERS_LEAST:
+        return ()
+    found = []
+    for row in connection.execute(_listed(workshop_id)):
+        person = to_participant(row)
+        if _begin(words, re.findall(r"\w+", fold(person.full_name))):
+            found.append(person)
+            if len(found) > _FOUND_LIMIT:
+                return ()
+    found.sort(key=_alphabetical)
+    return tuple(Found(person.id, person.full_name, person.organisation) for person in found)
+
+
+def _begin(words: Sequence[str], names: list[str]) -> bool:
+    left = list(names)
+    for word in sorted(words, key=len, reverse=True):
+        match = next((name for name in left if name.startswith(word)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
 
 
 def read_participant(connection: Connection, participant_id: Id) -> Participant | None:
-    row = connection.execute(select(*_PERSON).where(participant.c.id == participant_id)).first()
-    return None if row is None else _participant(row)
+    row = connection.execute(select(*PERSON).where(participant.c.id == participant_id)).first()
+    return None if row is None else to_participant(row)
 
 
-def named(connection: Connection, workshop_id: Id, name_key: str) -> list[Attendee]:
+def named(connection: Connection, workshop_id: Id, name_key: str) -> list[Participant]:
     """Those registered at the workshop under a name, in whatever spelling."""
     rows = connection.execute(_listed(workshop_id).where(participant.c.name_key == name_key))
-    return [_attendee(row) for row in rows]
-
-
-def badge_holder(connection: Connection, badge_hash: str) -> Id | None:
-    """Whose badge this is, signed in or not."""
-    holder: Id | None = connection.scalar(
-        select(badge.c.participant_id).where(badge.c.token_hash == badge_hash)
-    )
-    return holder
-
-
-def has_badge(connection: Connection, participant_id: Id) -> bool:
-    """Whether a phone is already known to be this person's."""
-    found = select(badge.c.token_hash).where(badge.c.participant_id == participant_id)
-    return connection.execute(found).first() is not None
+    return [to_participant(row) for row in rows]

@@ -15,7 +15,6 @@ from atelier_app.domain.initiative import (
     Initiative,
     InitiativeRecord,
     Phase,
-    Workshop,
 )
 from atelier_app.domain.polls import PollState
 from atelier_app.domain.refusals import Refusal
@@ -23,6 +22,7 @@ from atelier_app.domain.room import Room, Timer
 from atelier_app.storage import attendance as people
 from atelier_app.storage import priorities
 from atelier_app.storage.tables import activity, initiative, note, poll, room, turnout, workshop
+from atelier_app.storage.workshops import read_workshop, to_workshop
 
 
 def read_initiative(connection: Connection) -> InitiativeRecord:
@@ -37,25 +37,11 @@ def read_initiative(connection: Connection) -> InitiativeRecord:
         .where(~workshop.c.removed)
         .order_by(workshop.c.date, workshop.c.starts, workshop.c.title)
     )
-    return InitiativeRecord(Initiative(**fields), tuple(_workshop(line) for line in workshops))
-
-
-def _workshop(row: Row[Any]) -> Workshop:
-    return Workshop(row.id, row.title, row.date, row.starts, row.place)
+    return InitiativeRecord(Initiative(**fields), tuple(to_workshop(line) for line in workshops))
 
 
 def _activity(row: Row[Any]) -> Activity:
     return Activity(row.id, row.workshop_id, ActivityKind(row.kind), row.title, row.instruction, row.minutes)
-
-
-def read_workshop(connection: Connection, workshop_id: Id) -> Workshop:
-    """Raises `Refused` (UNKNOWN_WORKSHOP)."""
-    row = connection.execute(
-        select(workshop).where(workshop.c.id == workshop_id, ~workshop.c.removed)
-    ).first()
-    if row is None:
-        raise Refused(Refusal.UNKNOWN_WORKSHOP)
-    return _workshop(row)
 
 
 def read_activity(connection: Connection, activity_id: Id) -> Activity:

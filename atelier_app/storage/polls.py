@@ -116,6 +116,7 @@ def _waiting(connection: Connection, workshop_id: Id, poll_id: Id) -> tuple[str,
     voted = select(turnout.c.participant_id).where(turnout.c.poll_id == poll_id)
     rows = connection.execute(
         select(participant.c.id, participant.c.last_name, participant.c.first_name)
+        .distinct()
         .select_from(attendance.join(participant))
         .where(attendance.c.workshop_id == workshop_id, attendance.c.participant_id.not_in(voted))
     )

@@ -110,6 +110,17 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
             connection.exec_driver_sql("ROLLBACK")
 
 
+def purge(connection: Connection) -> None:
+    """Makes the file anew from what is in it, and empties its log: nothing that was deleted is left in either.
+
+    Waits for readers, who keep the log from being emptied; raises `OperationalError` when they take too long.
+    """
+    connection.exec_driver_sql("VACUUM")
+    busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+    if busy:
+        raise sqlite3.OperationalError("the log is being read")
+
+
 def disk_is_full(error: BaseException) -> bool:
     """Whether this error, or the driver's under it, says that there is no room left."""
     cause = getattr(error, "orig", None) or error

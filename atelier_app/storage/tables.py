@@ -69,6 +69,7 @@ initiative = Table(
     Column("territories", JSON, nullable=False),
     Column("phases", JSON, nullable=False),
     Column("privacy_notice", Text, nullable=False),
+    Column("retention_until", Date),
 )
 
 workshop = Table(
@@ -79,6 +80,9 @@ workshop = Table(
     Column("date", Date, nullable=False),
     Column("starts", Time, nullable=False),
     Column("place", Text, nullable=False),
+    Column("facilitator", Text, nullable=False),
+    Column("half_days", JSON, nullable=False),
+    Column("half_day", String, nullable=False),
     _removed(),
 )
 
@@ -115,6 +119,7 @@ participant = Table(
     Column("role", Text, nullable=False),
     Column("email", Text, nullable=False),
     Column("territory", Text, nullable=False),
+    Column("needs", Text, nullable=False),
 )
 
 registration = Table(
@@ -123,7 +128,10 @@ registration = Table(
     Column("workshop_id", ForeignKey("workshop.id"), primary_key=True),
     Column("participant_id", ForeignKey("participant.id"), primary_key=True, index=True),
     Column("walk_in", Boolean, nullable=False),
+    Column("table", Text, nullable=False),
+    Column("half_days", JSON, nullable=False),
     Column("consent_at", Instant),
+    Column("photo_consent", Boolean, nullable=False),
     _removed(),
     sqlite_with_rowid=False,
 )
@@ -133,9 +141,22 @@ attendance = Table(
     metadata,
     Column("workshop_id", ForeignKey("workshop.id"), primary_key=True),
     Column("participant_id", ForeignKey("participant.id"), primary_key=True, index=True),
-    Column("half_day", String, primary_key=True, default="day"),
+    Column("half_day", String, primary_key=True),
     Column("signed_at", Instant, nullable=False),
     Column("channel", String, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("moves", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+signature = Table(
+    "signature",
+    metadata,
+    Column("workshop_id", ForeignKey("workshop.id"), primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), primary_key=True, index=True),
+    Column("half_day", String, primary_key=True),
+    Column("strokes", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -144,6 +165,9 @@ badge = Table(
     metadata,
     Column("token_hash", String, primary_key=True),
     Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("printed", Boolean, nullable=False),
+    Column("linked", Boolean, nullable=False),
+    Column("replaced", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -23,11 +23,26 @@ SENTENCES: dict[R, str] = {
     R.UNKNOWN_POLL: N_("This poll is no longer in the workshop."),
     R.UNKNOWN_OPTION: N_("One of the choices is not, or no longer, in this poll; please vote again."),
     R.UNKNOWN_MATRIX: N_("This matrix is no longer in the workshop."),
+    R.UNKNOWN_HALF_DAY: N_("This half-day is no longer part of the workshop."),
     R.UNKNOWN_BADGE: N_("Please sign in first, so that your voice counts."),
     R.BADGE_TAKEN: N_("This phone was known as somebody else’s; please sign in again."),
     R.ALREADY_SIGNED_IN: N_(
         "Someone of that name has already signed in on another phone. If it was not you, please see the facilitator."
     ),
+    R.BADGE_REPLACED: N_(
+        "A newer badge was printed for you and this one no longer works: please use the new one, or sign in by name."
+    ),
+    R.HALF_DAY_SIGNED: N_("People have signed for this half-day: it can be renamed, not removed."),
+    R.BOTH_VOTED: N_(
+        "Both have voted in the same poll, so they cannot be made one person: their ballots are secret."
+    ),
+    R.SIGNATURE_TOO_SMALL: N_(
+        "This is too small for a signature: please sign with your finger across the frame."
+    ),
+    R.SIGNATURE_TOO_LARGE: N_(
+        "This signature has too many strokes: please clear it and sign again, more simply."
+    ),
+    R.NOT_A_SIGNATURE: N_("This is not a signature: please clear the frame and sign again."),
     R.NOT_SIGNED_IN: N_("Only people who have signed in can do this; please sign in first."),
     R.IDEAS_CLOSED: N_("Ideas are not being collected right now; yours was not sent."),
     R.TOO_MANY_IDEAS: N_("You have already sent {limit} ideas: leave some room for the others."),

@@ -17,10 +17,14 @@ C = TypeVar("C", bound=Command)
 
 @dataclass(frozen=True)
 class Done:
-    """What a command came to: its events, none when nothing changed, and the command that undoes it."""
+    """What a command came to: its events, none when nothing changed, and the command that undoes it.
+
+    `purge` asks that what it took out of the file can be found nowhere in it before the answer is given.
+    """
 
     events: tuple[Event, ...] = ()
     inverse: Command | None = None
+    purge: bool = False
 
 
 NOTHING = Done()

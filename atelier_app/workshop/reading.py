@@ -8,14 +8,15 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from atelier_app.domain.attendance import FindBadge, ReadAttendance
+from atelier_app.domain.attendance import FindBadge, FindExpected, ReadAttendance, ReadSignatures
+from atelier_app.domain.badges import FindHolder
 from atelier_app.domain.board import ReadBoard, ReadIdeasOf, ReadNotes
 from atelier_app.domain.core import Query, Topic
 from atelier_app.domain.initiative import ReadActivity, ReadAgenda, ReadInitiative
 from atelier_app.domain.polls import FindBallot, ReadBallots, ReadPoll
 from atelier_app.domain.priorities import ReadMatrix
 from atelier_app.domain.room import ReadRoom
-from atelier_app.storage import attendance, board, initiative, polls, priorities, sqlite
+from atelier_app.storage import attendance, badges, board, initiative, polls, priorities, sqlite
 
 R = TypeVar("R")
 _KEPT = 4096
@@ -26,7 +27,10 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     ReadActivity: lambda c, q: initiative.read_activity(c, q.activity_id),
     ReadRoom: lambda c, _: initiative.read_room(c),
     ReadAttendance: lambda c, q: attendance.read_attendance(c, q.workshop_id),
-    FindBadge: lambda c, q: attendance.find_badge(c, q.workshop_id, q.badge_hash),
+    ReadSignatures: lambda c, q: attendance.read_signatures(c, q.workshop_id),
+    FindExpected: lambda c, q: attendance.find_expected(c, q.workshop_id, q.text),
+    FindBadge: lambda c, q: badges.find_badge(c, q.workshop_id, q.badge_hash),
+    FindHolder: lambda c, q: badges.find_holder(c, q.badge_hash),
     ReadBoard: lambda c, q: board.read_board(c, q.board_id),
     ReadNotes: lambda c, q: board.read_notes(c, q.note_ids),
     ReadIdeasOf: lambda c, q: board.read_ideas_of(c, q.board_id, q.participant_id),

@@ -58,6 +58,7 @@ class Writer:
         self._remembered: dict[Any, Any] = {}
         self.last = journal.last_number(self._connection)
         self.disk_was_full = False
+        self._to_purge = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -115,6 +116,8 @@ class Writer:
         except Exception:
             log.exception("a batch of %d commands was not committed", len(batch))
             results, published = [Refused(Refusal.UNEXPECTED)] * len(batch), ()
+        if self._to_purge:
+            self._purge()
         if published:
             self.last = published[-1].number
             self._committed(published)
@@ -123,6 +126,13 @@ class Writer:
                 pending.answer(result)
             except Exception:
                 log.exception("an answer was not taken")
+
+    def _purge(self) -> None:
+        self._to_purge = False
+        try:
+            sqlite.purge(self._connection)
+        except (SQLAlchemyError, sqlite3.Error):
+            log.exception("what was erased may still be found in the file until it is closed")
 
     def _transact_with_room(self, batch: list[Pending]) -> tuple[list[Answer], tuple[Published, ...]]:
         """Once more without the ballast when the disk is full."""
@@ -182,6 +192,7 @@ class Writer:
 
     def _receipt(self, done: Done, context: Context, published: list[Published]) -> Receipt:
         last = published[-1].number if published else self.last
+        self._to_purge = self._to_purge or done.purge
         if done is NOTHING or not done.events:
             return Receipt(last, changed=False)
         for event in done.events:

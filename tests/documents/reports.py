@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from atelier_app.documents.report import Report
-from atelier_app.domain.attendance import AttendanceList, Attendee, Participant
+from atelier_app.domain.attendance import Attendance, AttendanceList, Attendee, Participant
 from atelier_app.domain.board import Board, BoardContents, Colour, Group, Note, free_place
 from atelier_app.domain.core import Channel, Id
+from atelier_app.domain.half_days import WHOLE
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -127,8 +128,9 @@ def attendance(expected: int, present: int, organisations: int = 29) -> Attendan
                 "Maire" if index % 5 == 0 else "",
             ),
             walk_in=index % 9 == 0,
-            signed_at=OPENED - timedelta(minutes=100 - index % 30) if index < present else None,
-            channel=Channel.PHONE if index < present else None,
+            attendances=(Attendance(WHOLE, OPENED - timedelta(minutes=100 - index % 30), Channel.PHONE),)
+            if index < present
+            else (),
         )
         for index in range(expected)
     )

@@ -23,7 +23,10 @@ from atelier_app.link.messages import Word, frame, parse
 from atelier_app.link.status import EngineStatus
 
 FEW = settings(max_examples=15)
-MOMENTS = st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=2))]))
+# A moment travels as UTC, which the first hours of year 1 in the east have not.
+MOMENTS = st.datetimes(
+    min_value=datetime(2, 1, 1), timezones=st.sampled_from([UTC, timezone(timedelta(hours=2))])
+)
 NAMES = st.sampled_from(["name", "limit", "length", "détail"])
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=20),

@@ -16,8 +16,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -51,7 +51,7 @@ def older(stage: Stage, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def bring_up(path: Path, then: str) -> None:
-    (migrate._FOLDER / "versions" / "0002_next.py").write_text(NEXT.format(then=then))
+    (migrate._FOLDER / "versions" / "next.py").write_text(NEXT.format(newest=migrate.NEWEST, then=then))
     engine = sqlite.writer(path)
     try:
         migrate.upgrade(engine)
@@ -78,5 +78,5 @@ def test_a_migration_that_fails_or_breaks_a_reference_changes_nothing(older: Pat
         bring_up(older, then)
     assert "instruction" in columns(older)
     with closing(sqlite3.connect(older)) as file:
-        assert file.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert file.execute("SELECT version_num FROM alembic_version").fetchone() == (migrate.NEWEST,)
         assert file.execute("SELECT count(*) FROM poll").fetchone() == (1,)

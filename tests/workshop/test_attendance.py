@@ -5,17 +5,15 @@ import pytest
 from atelier_app.domain.attendance import (
     AttendanceList,
     CancelAttendance,
-    CancelRegistrations,
-    DescribeParticipant,
     Participant,
     ReadAttendance,
     RecordAttendance,
-    Register,
     SignIn,
 )
 from atelier_app.domain.core import Channel, new_id
 from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.registrations import CancelRegistrations, DescribeParticipant, Register
 from tests.stage import PHONE, Stage, refusal
 
 
@@ -179,7 +177,7 @@ def test_someone_taken_off_the_list_may_send_the_same_form_again(stage: Stage) -
 def test_phones_cannot_make_the_list_longer_than_its_limit(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("atelier_app.workshop.handlers.attendance.REGISTRATIONS_LIMIT", 2)
+    monkeypatch.setattr("atelier_app.workshop.handlers.registrations.REGISTRATIONS_LIMIT", 2)
     stage.sign_in("Un")
     stage.expect("Deux")
     third = SignIn(stage.workshop_id, new_id(), "Trois", "Anne", "", True, badge_hash("3"))

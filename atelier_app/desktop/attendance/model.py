@@ -17,14 +17,12 @@ from atelier_app.domain.attendance import (
     AttendanceList,
     Attendee,
     CancelAttendance,
-    CancelRegistrations,
-    DescribeParticipant,
     Participant,
     ReadAttendance,
     RecordAttendance,
-    Register,
 )
 from atelier_app.domain.core import Command, Id, Together
+from atelier_app.domain.registrations import CancelRegistrations, DescribeParticipant, Register
 from atelier_app.domain.text import fold, name_key
 from atelier_app.support.language import _, ngettext
 

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.start.settings import Recent, Settings
-from atelier_app.domain.attendance import AttendanceList, ReadAttendance, RegistrationsChanged
+from atelier_app.domain.attendance import AttendanceList, ReadAttendance
 from atelier_app.domain.core import Id, Published
 from atelier_app.domain.initiative import InitiativeRecord, ReadInitiative
+from atelier_app.domain.registrations import RegistrationsChanged
 
 PAUSE = 1500
 

@@ -2,10 +2,15 @@
 
 from atelier_app.workshop.handlers import (  # noqa: F401 - they register
     attendance,
+    badges,
     board,
     initiative,
+    merging,
     polls,
     priorities,
+    privacy,
+    registrations,
     room,
+    signing_in,
     together,
 )

@@ -1,264 +1,268 @@
-"""Registrations and attendance: every channel lands in the same list."""
+"""Attendance: every channel lands in the same list, and each half-day is signed for on its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
 from atelier_app.domain.attendance import (
-    REGISTRATIONS_LIMIT,
+    NOW,
+    REASON_LIMIT,
+    Attendance,
     AttendanceCancelled,
     AttendanceRecorded,
-    Attendee,
     CancelAttendance,
-    CancelRegistrations,
-    DescribeParticipant,
-    Participant,
-    ParticipantDescribed,
+    CorrectMoves,
+    KeptAttendance,
+    Moves,
     RecordAttendance,
-    Register,
-    RegistrationsChanged,
-    RestoreRegistrations,
-    SignIn,
-    checked,
+    RecordDeparture,
+    RecordReturn,
+    RestoreAttendance,
+    Sign,
 )
-from atelier_app.domain.core import Channel, Command, Event, Id, Refused, Together
+from atelier_app.domain.core import Channel, Event, Id, Refused
+from atelier_app.domain.initiative import Workshop
 from atelier_app.domain.refusals import Refusal
-from atelier_app.domain.text import fold, name_key
+from atelier_app.domain.signature import parse
+from atelier_app.domain.text import clean
 from atelier_app.storage import attendance as stored
-from atelier_app.storage.initiative import read_workshop
-from atelier_app.storage.tables import attendance, badge, participant, registration
+from atelier_app.storage.tables import attendance, signature
+from atelier_app.storage.workshops import read_workshop
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
-
-def _person_row(person: Participant) -> dict[str, Any]:
-    return asdict(person) | {"name_key": name_key(person.first_name, person.last_name)}
+_BY_THEMSELVES = frozenset({Channel.PHONE, Channel.KIOSK})
 
 
-def _expect(
-    context: Context, workshop_id: Id, people: Sequence[Participant], *, walk_in: bool, consent: bool
-) -> None:
-    connection = context.connection
-    known = set(connection.scalars(select(participant.c.id)))
-    if new := [_person_row(person) for person in people if person.id not in known]:
-        connection.execute(insert(participant), new)
-    row = {"workshop_id": workshop_id, "walk_in": walk_in, "consent_at": context.now if consent else None}
-    connection.execute(insert(registration), [row | {"participant_id": person.id} for person in people])
+def half_day_of(context: Context, record: Workshop, half_day: Id) -> Id:
+    """The id of the half-day that a command means. Raises `Refused` (UNKNOWN_HALF_DAY)."""
+    if half_day == NOW:
+        return record.half_day_at(context.now.astimezone()).id
+    if half_day not in {one.id for one in record.signed_for}:
+        raise Refused(Refusal.UNKNOWN_HALF_DAY)
+    return half_day
 
 
-def _unregistered(context: Context, workshop_id: Id, people: Iterable[Participant]) -> list[Participant]:
-    """Those not on the list under their id, even taken off, nor under their name with no other organisation."""
-    ids, organisations = stored.registered(context.connection, workshop_id)
-    new: list[Participant] = []
-    for person in people:
-        homonyms = organisations.setdefault(name_key(person.first_name, person.last_name), set())
-        own = fold(person.organisation)
-        if person.id in ids or own in homonyms or (homonyms and ("" in homonyms or not own)):
-            continue
-        ids.add(person.id)
-        homonyms.add(own)
-        new.append(person)
-    return new
+def sign(
+    context: Context,
+    record: Workshop,
+    participant_id: Id,
+    half_day: Id,
+    *,
+    strokes: str = "",
+    reason: str = "",
+    channel: Channel | None = None,
+) -> bool:
+    """Records that a person is there, with their signature if there is one; whether that changed anything.
 
-
-def _check_room(context: Context, workshop_id: Id, more: int) -> None:
-    if stored.listed(context.connection, workshop_id) + more > REGISTRATIONS_LIMIT:
-        raise Refused(Refusal.TOO_MANY, limit=REGISTRATIONS_LIMIT)
-
-
-@handles(Register)
-def register(context: Context, command: Register) -> Done:
-    if len(command.participants) > REGISTRATIONS_LIMIT:
-        raise Refused(Refusal.TOO_MANY, limit=REGISTRATIONS_LIMIT)
-    read_workshop(context.connection, command.workshop_id)
-    new = _unregistered(context, command.workshop_id, map(checked, command.participants))
-    if not new:
-        return NOTHING
-    _check_room(context, command.workshop_id, len(new))
-    _expect(context, command.workshop_id, new, walk_in=command.walk_in, consent=False)
-    added = tuple(person.id for person in new)
-    inverse = CancelRegistrations(command.workshop_id, added)
-    return Done((RegistrationsChanged(command.workshop_id, added),), inverse)
-
-
-def _set_removed(context: Context, workshop_id: Id, ids: Sequence[Id], *, removed: bool) -> tuple[Id, ...]:
-    changed = []
-    for participant_id in ids:
-        result = context.connection.execute(
-            update(registration)
-            .where(
-                registration.c.workshop_id == workshop_id,
-                registration.c.participant_id == participant_id,
-                registration.c.removed != removed,
+    Someone recorded already keeps their time and channel, and a first signature. Raises `Refused` for a signature that
+    is none.
+    """
+    here = _key(record.id, participant_id, half_day)
+    drawn = str(parse(strokes)) if strokes else ""
+    channel = channel or context.origin.channel
+    came = not stored.attends(context.connection, record.id, participant_id, half_day)
+    if came:
+        context.connection.execute(
+            insert(attendance).values(
+                **here,
+                signed_at=context.now,
+                channel=channel,
+                recorded_by="" if channel in _BY_THEMSELVES else record.facilitator,
+                reason=clean(reason, REASON_LIMIT),
+                moves=[],
             )
-            .values(removed=removed)
         )
-        if result.rowcount:
-            changed.append(participant_id)
-    return tuple(changed)
+    return (bool(drawn) and _draw(context, here, drawn)) or came
 
 
-@handles(CancelRegistrations)
-def cancel_registrations(context: Context, command: CancelRegistrations) -> Done:
-    attendance_undone = cancel_attendance(
-        context, CancelAttendance(command.workshop_id, command.participant_ids)
-    )
-    removed = _set_removed(context, command.workshop_id, command.participant_ids, removed=True)
-    if not removed:
-        return NOTHING
-    inverse: Command = RestoreRegistrations(command.workshop_id, removed)
-    if attendance_undone.inverse:
-        inverse = Together((inverse, attendance_undone.inverse))
-    event: Event = RegistrationsChanged(command.workshop_id, removed)
-    return Done((*attendance_undone.events, event), inverse)
+def _key(workshop_id: Id, participant_id: Id, half_day: Id) -> dict[str, Id]:
+    return {"workshop_id": workshop_id, "participant_id": participant_id, "half_day": half_day}
 
 
-@handles(RestoreRegistrations)
-def restore_registrations(context: Context, command: RestoreRegistrations) -> Done:
-    restored = _set_removed(context, command.workshop_id, command.participant_ids, removed=False)
-    if not restored:
-        return NOTHING
-    inverse = CancelRegistrations(command.workshop_id, restored)
-    return Done((RegistrationsChanged(command.workshop_id, restored),), inverse)
-
-
-@handles(DescribeParticipant)
-def describe_participant(context: Context, command: DescribeParticipant) -> Done:
-    before = stored.read_participant(context.connection, command.participant.id)
-    if before is None:
-        raise Refused(Refusal.UNKNOWN_PARTICIPANT)
-    after = checked(command.participant)
-    if after == before:
-        return NOTHING
-    context.connection.execute(
-        update(participant).where(participant.c.id == before.id).values(_person_row(after))
-    )
-    return Done((ParticipantDescribed(before.id),), DescribeParticipant(before))
-
-
-def _sign(context: Context, workshop_id: Id, participant_id: Id, at: datetime, channel: Channel) -> bool:
-    if stored.attends(context.connection, workshop_id, participant_id):
+def _draw(context: Context, here: dict[str, Id], strokes: str) -> bool:
+    if context.connection.execute(select(signature.c.half_day).filter_by(**here)).first():
         return False
-    context.connection.execute(
-        insert(attendance).values(
-            workshop_id=workshop_id, participant_id=participant_id, signed_at=at, channel=channel
-        )
-    )
+    context.connection.execute(insert(signature).values(**here, strokes=strokes))
+    # There is a signature now: no reason is needed for having none.
+    context.connection.execute(update(attendance).filter_by(**here).values(reason=""))
     return True
+
+
+def _check_listed(context: Context, workshop_id: Id, participant_ids: Iterable[Id]) -> None:
+    if not stored.on_the_list(context.connection, workshop_id).issuperset(participant_ids):
+        raise Refused(Refusal.UNKNOWN_PARTICIPANT)
 
 
 @handles(RecordAttendance)
 def record_attendance(context: Context, command: RecordAttendance) -> Done:
-    at, channel = command.signed_at or context.now, command.channel or context.origin.channel
-    listed = {
-        a.participant.id for a in stored.read_attendance(context.connection, command.workshop_id).attendees
-    }
-    if not listed.issuperset(command.participant_ids):
-        raise Refused(Refusal.UNKNOWN_PARTICIPANT)
-    signed = tuple(
+    record = read_workshop(context.connection, command.workshop_id)
+    half_day = half_day_of(context, record, command.half_day)
+    _check_listed(context, record.id, command.participant_ids)
+    came = tuple(
         participant_id
         for participant_id in command.participant_ids
-        if _sign(context, command.workshop_id, participant_id, at, channel)
+        if sign(context, record, participant_id, half_day, reason=command.reason, channel=command.channel)
     )
-    if not signed:
+    if not came:
         return NOTHING
-    inverse = CancelAttendance(command.workshop_id, signed)
-    return Done((AttendanceRecorded(command.workshop_id, signed),), inverse)
+    return Done((AttendanceRecorded(record.id, came),), CancelAttendance(record.id, came, half_day))
+
+
+@handles(Sign)
+def sign_again(context: Context, command: Sign) -> Done:
+    record = read_workshop(context.connection, command.workshop_id)
+    half_day = half_day_of(context, record, command.half_day)
+    _check_listed(context, record.id, (command.participant_id,))
+    if not sign(context, record, command.participant_id, half_day, strokes=command.signature):
+        return NOTHING
+    return Done((AttendanceRecorded(record.id, (command.participant_id,)),))
 
 
 @handles(CancelAttendance)
 def cancel_attendance(context: Context, command: CancelAttendance) -> Done:
-    here, wanted = attendance.c.workshop_id == command.workshop_id, set(command.participant_ids)
-    signed = context.connection.execute(select(attendance).where(here))
-    rows = [row for row in signed if row.participant_id in wanted]
-    if not rows:
+    wanted = set(command.participant_ids)
+    kept = tuple(
+        one
+        for one in kept_attendances(context, command.workshop_id)
+        if one.participant_id in wanted and command.half_day in (None, one.attendance.half_day)
+    )
+    if not kept:
         return NOTHING
-    context.connection.execute(
-        delete(attendance).where(here, attendance.c.participant_id == bindparam("person")),
-        [{"person": row.participant_id} for row in rows],
-    )
-    back = tuple(
-        RecordAttendance(command.workshop_id, (row.participant_id,), row.signed_at, Channel(row.channel))
-        for row in rows
-    )
-    cancelled = tuple(row.participant_id for row in rows)
+    for one in kept:
+        here = _key(command.workshop_id, one.participant_id, one.attendance.half_day)
+        for table in (signature, attendance):
+            context.connection.execute(delete(table).filter_by(**here))
+    cancelled = tuple(dict.fromkeys(one.participant_id for one in kept))
     return Done(
-        (AttendanceCancelled(command.workshop_id, cancelled),), back[0] if len(back) == 1 else Together(back)
+        (AttendanceCancelled(command.workshop_id, cancelled),), RestoreAttendance(command.workshop_id, kept)
     )
 
 
-@handles(SignIn)
-def sign_in(context: Context, command: SignIn) -> Done:
-    """A retry finds its badge; otherwise the person is matched by name, or comes as a walk-in."""
-    if stored.find_badge(context.connection, command.workshop_id, command.badge_hash):
-        return NOTHING
-    if not command.consent:
-        raise Refused(Refusal.CONSENT_MISSING)
-    read_workshop(context.connection, command.workshop_id)
-    person = checked(
-        Participant(command.participant_id, command.last_name, command.first_name, command.organisation)
-    )
-    if not (person.last_name and person.first_name):
-        raise Refused(Refusal.NAME_MISSING)
-    match = _match(context, command.workshop_id, person) or _back(context, command.workshop_id, person.id)
-    if stored.badge_holder(context.connection, command.badge_hash) not in (None, (match or person).id):
-        raise Refused(Refusal.BADGE_TAKEN)
-    events: list[Event] = []
-    if match is None:
-        _check_room(context, command.workshop_id, 1)
-        _expect(context, command.workshop_id, [person], walk_in=True, consent=True)
-    else:
-        _note_consent(context, command.workshop_id, match.id)
-    if match is None or match.id == person.id:
-        events.append(RegistrationsChanged(command.workshop_id, (person.id,)))
-    person = match or person
-    # An older badge of the same person stops working.
-    context.connection.execute(delete(badge).where(badge.c.participant_id == person.id))
-    _sign(context, command.workshop_id, person.id, context.now, context.origin.channel)
-    # Even of someone ticked off by hand before: this badge, which was nobody's, is theirs now.
-    events.append(AttendanceRecorded(command.workshop_id, (person.id,)))
-    context.connection.execute(insert(badge).values(token_hash=command.badge_hash, participant_id=person.id))
-    return Done(tuple(events))
-
-
-def _back(context: Context, workshop_id: Id, participant_id: Id) -> Participant | None:
-    """The same form again, of someone who was taken off the list since, or given another name."""
-    here = (registration.c.workshop_id == workshop_id) & (registration.c.participant_id == participant_id)
-    context.connection.execute(update(registration).where(here).values(removed=False))
-    found = context.connection.execute(select(registration.c.walk_in).where(here)).first()
-    return stored.read_participant(context.connection, participant_id) if found else None
-
-
-def _match(context: Context, workshop_id: Id, person: Participant) -> Participant | None:
-    """The registered person this is, None for a walk-in. Raises `Refused` (ALREADY_SIGNED_IN).
-
-    Someone ticked off by hand may still link a phone, once; the organisation tells homonyms apart.
-    """
-    organisation = fold(person.organisation)
-
-    def differs(other: Attendee) -> bool:
-        theirs = fold(other.participant.organisation)
-        return bool(theirs and organisation and theirs != organisation)
-
-    homonyms = stored.named(context.connection, workshop_id, name_key(person.first_name, person.last_name))
-    free = [
-        h for h in homonyms if not (h.signed_at and stored.has_badge(context.connection, h.participant.id))
+def kept_attendances(context: Context, workshop_id: Id) -> list[KeptAttendance]:
+    """All the attendance of a workshop, with its signatures."""
+    drawn = {
+        (one.participant_id, one.half_day): one.strokes
+        for one in stored.read_signatures(context.connection, workshop_id)
+    }
+    return [
+        KeptAttendance(
+            row.participant_id, stored.to_attendance(row), drawn.get((row.participant_id, row.half_day), "")
+        )
+        for row in context.connection.execute(stored.attendances(workshop_id))
     ]
-    free.sort(key=lambda h: (differs(h), h.signed_at is not None))
-    if free:
-        return free[0].participant
-    if any(not differs(h) for h in homonyms):
-        raise Refused(Refusal.ALREADY_SIGNED_IN)
-    return None
 
 
-def _note_consent(context: Context, workshop_id: Id, participant_id: Id) -> None:
-    context.connection.execute(
-        update(registration)
-        .where(registration.c.workshop_id == workshop_id, registration.c.participant_id == participant_id)
-        .values(consent_at=context.now)
+@handles(RestoreAttendance)
+def restore_attendance(context: Context, command: RestoreAttendance) -> Done:
+    """Whoever was recorded anew meanwhile, or erased, stays as they are."""
+    restored = tuple(
+        one.participant_id for one in command.kept if put_back(context, command.workshop_id, one)
     )
+    if not restored:
+        return NOTHING
+    (half_day,) = {one.attendance.half_day for one in command.kept} if _one_half_day(command) else (None,)
+    return Done(
+        (AttendanceRecorded(command.workshop_id, tuple(dict.fromkeys(restored))),),
+        CancelAttendance(command.workshop_id, restored, half_day),
+    )
+
+
+def _one_half_day(command: RestoreAttendance) -> bool:
+    return len({one.attendance.half_day for one in command.kept}) == 1
+
+
+def put_back(context: Context, workshop_id: Id, one: KeptAttendance) -> bool:
+    """Writes an attendance as it was, if that person has none there and is still known."""
+    person = stored.read_participant(context.connection, one.participant_id)
+    was = one.attendance
+    if person is None or stored.attends(context.connection, workshop_id, one.participant_id, was.half_day):
+        return False
+    here = _key(workshop_id, one.participant_id, was.half_day)
+    row = {
+        "signed_at": was.signed_at,
+        "channel": was.channel,
+        "recorded_by": was.recorded_by,
+        "reason": was.reason if person.full_name else "",
+        "moves": _stored(was.moves),
+    }
+    context.connection.execute(insert(attendance).values(**here, **row))
+    if one.signature and person.full_name:
+        context.connection.execute(insert(signature).values(**here, strokes=str(parse(one.signature))))
+    return True
+
+
+# --- leaving early, coming back
+
+
+def _stored(moves: Iterable[datetime]) -> list[str]:
+    return [moment.isoformat() for moment in moves]
+
+
+def _of(workshop_id: Id, half_day: Id, participant_id: Id) -> ColumnElement[bool]:
+    return and_(
+        attendance.c.workshop_id == workshop_id,
+        attendance.c.half_day == half_day,
+        attendance.c.participant_id == participant_id,
+    )
+
+
+def _move(
+    context: Context,
+    workshop_id: Id,
+    half_day: Id,
+    participant_ids: Iterable[Id],
+    moved: Callable[[Id, Attendance], tuple[datetime, ...]],
+) -> Done:
+    """Gives each person who came the moves that `moved` answers; the inverse gives back those they had."""
+    came = {
+        row.participant_id: stored.to_attendance(row)
+        for row in context.connection.execute(stored.attendances(workshop_id))
+        if row.half_day == half_day
+    }
+    before = []
+    for participant_id in participant_ids:
+        was = came.get(participant_id)
+        if was is None or (moves := moved(participant_id, was)) == was.moves:
+            continue
+        context.connection.execute(
+            update(attendance).where(_of(workshop_id, half_day, participant_id)).values(moves=_stored(moves))
+        )
+        before.append(Moves(participant_id, was.moves))
+    if not before:
+        return NOTHING
+    event: Event = AttendanceRecorded(workshop_id, tuple(one.participant_id for one in before))
+    return Done((event,), CorrectMoves(workshop_id, half_day, tuple(before)))
+
+
+@handles(RecordDeparture)
+def record_departure(context: Context, command: RecordDeparture) -> Done:
+    record = read_workshop(context.connection, command.workshop_id)
+
+    def left(_id: Id, was: Attendance) -> tuple[datetime, ...]:
+        return was.moves if was.away else (*was.moves, context.now)
+
+    half_day = half_day_of(context, record, command.half_day)
+    return _move(context, record.id, half_day, command.participant_ids, left)
+
+
+@handles(RecordReturn)
+def record_return(context: Context, command: RecordReturn) -> Done:
+    record = read_workshop(context.connection, command.workshop_id)
+
+    def back(_id: Id, was: Attendance) -> tuple[datetime, ...]:
+        return (*was.moves, context.now) if was.away else was.moves
+
+    half_day = half_day_of(context, record, command.half_day)
+    return _move(context, record.id, half_day, command.participant_ids, back)
+
+
+@handles(CorrectMoves)
+def correct_moves(context: Context, command: CorrectMoves) -> Done:
+    record = read_workshop(context.connection, command.workshop_id)
+    moves = {one.participant_id: one.times for one in command.moves}
+    half_day = half_day_of(context, record, command.half_day)
+    return _move(context, record.id, half_day, moves, lambda id, _was: moves[id])

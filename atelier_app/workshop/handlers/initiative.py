@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from atelier_app.domain.core import Event, Id, Refused
+from atelier_app.domain.half_days import HALF_DAYS_LIMIT
 from atelier_app.domain.initiative import (
     LIST_LIMIT,
     MINUTES_LIMIT,
@@ -38,7 +39,8 @@ from atelier_app.domain.priorities import WINNERS
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean, required
 from atelier_app.storage import initiative as stored
-from atelier_app.storage.tables import activity, board, initiative, matrix, poll, workshop
+from atelier_app.storage.tables import activity, attendance, board, initiative, matrix, poll, workshop
+from atelier_app.storage.workshops import read_workshop, workshop_row
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
 
@@ -77,26 +79,42 @@ def describe_initiative(context: Context, command: DescribeInitiative) -> Done:
     return Done((InitiativeDescribed(),), DescribeInitiative(before))
 
 
-def _checked_workshop(record: Workshop) -> dict[str, Any]:
-    return asdict(
-        replace(record, title=required(record.title, TITLE_LIMIT), place=clean(record.place, TITLE_LIMIT))
+def _checked_workshop(record: Workshop) -> Workshop:
+    if len(record.half_days) > HALF_DAYS_LIMIT:
+        raise Refused(Refusal.TOO_MANY, limit=HALF_DAYS_LIMIT)
+    return replace(
+        record,
+        title=required(record.title, TITLE_LIMIT),
+        place=clean(record.place, TITLE_LIMIT),
+        facilitator=clean(record.facilitator, TITLE_LIMIT),
+        half_days=tuple(replace(one, title=clean(one.title, TITLE_LIMIT)) for one in record.half_days),
     )
+
+
+def _keep_signed(context: Context, after: Workshop) -> None:
+    """A half-day that somebody signed for stays. Raises `Refused` (HALF_DAY_SIGNED)."""
+    here = attendance.c.workshop_id == after.id
+    signed = set(context.connection.scalars(select(attendance.c.half_day.distinct()).where(here)))
+    if signed - {one.id for one in after.signed_for}:
+        raise Refused(Refusal.HALF_DAY_SIGNED)
 
 
 @handles(AddWorkshop)
 def add_workshop(context: Context, command: AddWorkshop) -> Done:
     if context.connection.execute(select(workshop.c.id).where(workshop.c.id == command.workshop.id)).first():
         return NOTHING
-    context.connection.execute(insert(workshop), _checked_workshop(command.workshop))
+    context.connection.execute(insert(workshop), workshop_row(_checked_workshop(command.workshop)))
     return Done((WorkshopChanged(command.workshop.id),), RemoveWorkshop(command.workshop.id))
 
 
 @handles(DescribeWorkshop)
 def describe_workshop(context: Context, command: DescribeWorkshop) -> Done:
-    before = stored.read_workshop(context.connection, command.workshop.id)
-    values = _checked_workshop(command.workshop)
-    if values == asdict(before):
+    before = read_workshop(context.connection, command.workshop.id)
+    after = _checked_workshop(command.workshop)
+    if after == before:
         return NOTHING
+    _keep_signed(context, after)
+    values = workshop_row(after)
     context.connection.execute(update(workshop).where(workshop.c.id == before.id).values(values))
     return Done((WorkshopChanged(before.id),), DescribeWorkshop(before))
 
@@ -135,7 +153,7 @@ def add_activity(context: Context, command: AddActivity) -> Done:
     record = command.activity
     if context.connection.execute(select(activity.c.id).where(activity.c.id == record.id)).first():
         return NOTHING
-    stored.read_workshop(context.connection, record.workshop_id)
+    read_workshop(context.connection, record.workshop_id)
     order = _order(context, record.workshop_id)
     context.connection.execute(
         insert(activity).values(

@@ -9,13 +9,14 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import TIMER_LIMIT, ActivityEntered, EnterActivity, SetTimer, TimerSet
 from atelier_app.storage import initiative as stored
 from atelier_app.storage.tables import room
+from atelier_app.storage.workshops import read_workshop
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
 
 @handles(EnterActivity)
 def enter_activity(context: Context, command: EnterActivity) -> Done:
     activity = stored.read_activity(context.connection, command.activity_id)
-    stored.read_workshop(context.connection, activity.workshop_id)
+    read_workshop(context.connection, activity.workshop_id)
     before = stored.read_room(context.connection).activity_id
     if before == activity.id:
         return NOTHING

@@ -8,10 +8,12 @@ from atelier_app.workshop.context import HANDLERS, Context, Done, handles
 def together(context: Context, command: Together) -> Done:
     events: list[Event] = []
     inverses: list[Command] = []
+    purge = False
     for part in command.commands:
         done = HANDLERS[type(part)](context, part)
         context.remembered.clear()
         events.extend(done.events)
+        purge = purge or done.purge
         if done.inverse is not None:
             inverses.insert(0, done.inverse)
-    return Done(tuple(events), Together(tuple(inverses)) if inverses else None)
+    return Done(tuple(events), Together(tuple(inverses)) if inverses else None, purge)

@@ -17,9 +17,10 @@ from atelier_app.desktop.attendance.panel import AttendancePanel
 from atelier_app.desktop.attendance.person_dialog import PersonDialog
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.rows import RECORD_ROLE
-from atelier_app.domain.attendance import Attendee, Participant, Register, SignIn
+from atelier_app.domain.attendance import Attendee, Participant, SignIn
 from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.registrations import Register
 from tests.desktop.conftest import Engine
 from tests.desktop.steps import Ask, step
 

@@ -1,0 +1,97 @@
+"""Who of a list is already there: by name, told apart by organisation and address, or by address under a like name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from atelier_app.domain.attendance import FIELDS, Participant
+from atelier_app.domain.registrations import Registration
+from atelier_app.domain.text import fold, name_key
+
+_ALIKE = 0.8
+"""From here on two names under one address are two spellings of one, and not two people who share it."""
+
+
+class Outcome(StrEnum):
+    """What becomes of an entry; SAME is there already, as it is or as another entry of the same list."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    SAME = "same"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """`registration` is the entry as it will be, under the id of who is there already if anyone is."""
+
+    outcome: Outcome
+    registration: Registration
+    before: Registration | None = None
+
+
+class Directory:
+    """People by what they are recognised by."""
+
+    def __init__(self, people: Iterable[Participant] = ()) -> None:
+        self._by_email: dict[str, list[Participant]] = {}
+        self._by_name: dict[str, list[Participant]] = {}
+        for person in people:
+            self.add(person)
+
+    def add(self, person: Participant) -> None:
+        if email := fold(person.email):
+            self._by_email.setdefault(email, []).append(person)
+        self._by_name.setdefault(_key(person), []).append(person)
+
+    def find(self, person: Participant) -> Participant | None:
+        """Who this is, if they are here."""
+        key, email = _key(person), fold(person.email)
+        same_address = self._by_email.get(email, ()) if email else ()
+        by_address = next((other for other in same_address if _alike(key, _key(other))), None)
+        return by_address or next((one for one in self._by_name.get(key, ()) if _may_be(person, one)), None)
+
+
+def _key(person: Participant) -> str:
+    return name_key(person.first_name, person.last_name) or fold(person.full_name)
+
+
+def _alike(one: str, other: str) -> bool:
+    words, others = set(one.split()), set(other.split())
+    return words <= others or others <= words or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _may_be(one: Participant, other: Participant) -> bool:
+    pairs = ((fold(one.organisation), fold(other.organisation)), (fold(one.email), fold(other.email)))
+    return not any(a and b and a != b for a, b in pairs)
+
+
+def plan(incoming: Iterable[Registration], listed: Iterable[Registration]) -> tuple[Planned, ...]:
+    """What an import does, entry by entry, given who is on the list already."""
+    known = {entry.participant.id: entry for entry in listed}
+    at_first = dict(known)
+    directory = Directory(entry.participant for entry in known.values())
+    planned = []
+    for entry in incoming:
+        own = known.get(entry.participant.id)
+        found = own.participant if own else directory.find(entry.participant)
+        if found is None:
+            directory.add(entry.participant)
+            known[entry.participant.id] = entry
+            planned.append(Planned(Outcome.NEW, entry))
+            continue
+        before = known[found.id]
+        known[found.id] = after = merged(before, entry)
+        outcome = Outcome.SAME if after == before else Outcome.UPDATED
+        planned.append(Planned(outcome, after, at_first.get(found.id)))
+    return tuple(planned)
+
+
+def merged(before: Registration, entry: Registration) -> Registration:
+    """What is there with what the entry says; what the entry leaves blank stays."""
+    said = {name: value for name in FIELDS if (value := getattr(entry.participant, name))}
+    return Registration(
+        replace(before.participant, **said), entry.table or before.table, entry.half_days or before.half_days
+    )

@@ -1,0 +1,144 @@
+"""Who is expected: lists imported, corrected by hand, and two entries that are one person made one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from atelier_app.domain.attendance import KeptAttendance, Participant
+from atelier_app.domain.core import Command, Event, Id, Topic
+
+
+@dataclass(frozen=True)
+class Registration:
+    """What is known of a person before they come: who they are, at which table, for which half-days (all if none)."""
+
+    participant: Participant
+    table: str = ""
+    half_days: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True)
+class Register(Command):
+    """Expects people at a workshop; all or none. Someone already registered under that name is left alone."""
+
+    workshop_id: Id
+    participants: tuple[Participant, ...]
+    walk_in: bool = False
+
+
+@dataclass(frozen=True)
+class ImportRegistrations(Command):
+    """Expects the people of a list. `matching.plan` says who is new; of the others, what the list says is taken over.
+
+    Nothing that the list leaves blank is lost, and nobody's attendance is touched.
+    """
+
+    workshop_id: Id
+    registrations: tuple[Registration, ...]
+
+
+@dataclass(frozen=True)
+class CancelRegistrations(Command):
+    """Takes people off the list, their attendance with them."""
+
+    workshop_id: Id
+    participant_ids: tuple[Id, ...]
+
+
+@dataclass(frozen=True)
+class RestoreRegistrations(Command):
+    workshop_id: Id
+    participant_ids: tuple[Id, ...]
+
+
+@dataclass(frozen=True)
+class DescribeParticipant(Command):
+    """Replaces a person's fields."""
+
+    participant: Participant
+
+
+@dataclass(frozen=True)
+class DescribeRegistration(Command):
+    """Replaces what a workshop knows of a person."""
+
+    workshop_id: Id
+    participant_id: Id
+    table: str = ""
+    half_days: tuple[Id, ...] = ()
+    photo_consent: bool = False
+
+
+@dataclass(frozen=True)
+class MergeParticipants(Command):
+    """Makes two entries one person, under the first: what only the second has goes over to it.
+
+    Raises `Refused` (BOTH_VOTED) when both have voted in a poll: neither ballot can be found to be taken back.
+    """
+
+    kept_id: Id
+    merged_id: Id
+
+
+@dataclass(frozen=True)
+class SignedFor:
+    """A half-day of a workshop."""
+
+    workshop_id: Id
+    half_day: Id
+
+
+@dataclass(frozen=True)
+class Double:
+    """An attendance that gave way to the one already there."""
+
+    workshop_id: Id
+    kept: KeptAttendance
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What a merger did, by keys: what went over from one person to the other, and what had to give way.
+
+    `hidden` are workshops where both were on the list, `announced` those of them where only the second was expected.
+    """
+
+    notes: tuple[Id, ...] = ()
+    polls: tuple[Id, ...] = ()
+    badges: tuple[str, ...] = ()
+    workshops: tuple[Id, ...] = ()
+    hidden: tuple[Id, ...] = ()
+    announced: tuple[Id, ...] = ()
+    attendances: tuple[SignedFor, ...] = ()
+    doubles: tuple[Double, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnmergeParticipants(Command):
+    """Takes a merger back; `kept` is the first person as they were."""
+
+    kept: Participant
+    merged_id: Id
+    moved: Moved
+
+
+@dataclass(frozen=True)
+class RegistrationsChanged(Event):
+    workshop_id: Id
+    participant_ids: tuple[Id, ...]
+    topic: ClassVar[Topic] = Topic.ATTENDANCE
+
+
+@dataclass(frozen=True)
+class ParticipantDescribed(Event):
+    participant_id: Id
+    topic: ClassVar[Topic] = Topic.ATTENDANCE
+
+
+@dataclass(frozen=True)
+class ParticipantsMerged(Event):
+    """Two entries were made one, or two again."""
+
+    participant_ids: tuple[Id, ...]
+    topic: ClassVar[Topic] = Topic.ATTENDANCE

@@ -1,0 +1,158 @@
+"""Two entries that are one person: made one, and two again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+
+from sqlalchemy import Table, and_, select, update
+
+from atelier_app.domain.attendance import FIELDS, CancelAttendance, Participant
+from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.registrations import (
+    Double,
+    MergeParticipants,
+    Moved,
+    ParticipantsMerged,
+    SignedFor,
+    UnmergeParticipants,
+)
+from atelier_app.storage import registrations as stored
+from atelier_app.storage.attendance import read_participant
+from atelier_app.storage.tables import attendance, badge, note, registration, signature, turnout
+from atelier_app.workshop.context import NOTHING, Context, Done, handles
+from atelier_app.workshop.handlers.attendance import cancel_attendance, kept_attendances, put_back
+
+
+@handles(MergeParticipants)
+def merge_participants(context: Context, command: MergeParticipants) -> Done:
+    kept, merged = (_known(context, id) for id in (command.kept_id, command.merged_id))
+    if kept.id == merged.id:
+        return NOTHING
+    if _voted(context, kept.id) & _voted(context, merged.id):
+        raise Refused(Refusal.BOTH_VOTED)
+    moved = _move(context, kept.id, merged.id)
+    blanks = {name: getattr(merged, name) for name in FIELDS if not getattr(kept, name)}
+    stored.put_people(context.connection, [replace(kept, **blanks)], {kept.id})
+    if moved == Moved():
+        return NOTHING
+    event = ParticipantsMerged((kept.id, merged.id))
+    return Done((event,), UnmergeParticipants(kept, merged.id, moved))
+
+
+def _known(context: Context, participant_id: Id) -> Participant:
+    found = read_participant(context.connection, participant_id)
+    if found is None or not found.full_name:
+        raise Refused(Refusal.UNKNOWN_PARTICIPANT)
+    return found
+
+
+def _voted(context: Context, participant_id: Id) -> set[Id]:
+    polls = select(turnout.c.poll_id).where(turnout.c.participant_id == participant_id)
+    return set(context.connection.scalars(polls))
+
+
+def _move(context: Context, kept: Id, merged: Id) -> Moved:
+    connection = context.connection
+    notes = tuple(connection.scalars(select(note.c.id).where(note.c.author_id == merged)))
+    connection.execute(update(note).where(note.c.author_id == merged).values(author_id=kept))
+    polls = tuple(sorted(_voted(context, merged)))
+    _hand_over(context, turnout, merged, kept)
+    badges = tuple(connection.scalars(select(badge.c.token_hash).where(badge.c.participant_id == merged)))
+    _hand_over(context, badge, merged, kept)
+    moved = Moved(notes=notes, polls=polls, badges=badges)
+    return _move_attendance(context, kept, merged, _move_registrations(context, kept, merged, moved))
+
+
+def _hand_over(context: Context, table: Table, giver: Id, taker: Id) -> None:
+    context.connection.execute(
+        update(table).where(table.c.participant_id == giver).values(participant_id=taker)
+    )
+
+
+def _move_registrations(context: Context, kept: Id, merged: Id, moved: Moved) -> Moved:
+    rows = context.connection.execute(
+        select(registration).where(registration.c.participant_id.in_((kept, merged)))
+    ).all()
+    own = {row.workshop_id: row for row in rows if row.participant_id == kept}
+    others = [row for row in rows if row.participant_id == merged and not row.removed]
+    lone = [row.workshop_id for row in others if row.workshop_id not in own]
+    both = [row for row in others if row.workshop_id in own]
+    for workshop_id in lone:
+        _change(context, workshop_id, merged, participant_id=kept)
+    for row in both:
+        _change(context, row.workshop_id, merged, removed=True)
+        _change(context, row.workshop_id, kept, removed=False)
+    announced = [row.workshop_id for row in both if own[row.workshop_id].walk_in and not row.walk_in]
+    for workshop_id in announced:
+        _change(context, workshop_id, kept, walk_in=False)
+    return replace(
+        moved,
+        workshops=tuple(lone),
+        hidden=tuple(row.workshop_id for row in both),
+        announced=tuple(announced),
+    )
+
+
+def _change(context: Context, workshop_id: Id, person_id: Id, **values: object) -> None:
+    here = and_(registration.c.workshop_id == workshop_id, registration.c.participant_id == person_id)
+    context.connection.execute(update(registration).where(here).values(**values))
+
+
+def _move_attendance(context: Context, kept: Id, merged: Id, moved: Moved) -> Moved:
+    """Where both came, the first's attendance stays and the second's is kept aside."""
+    own, theirs = _came(context, kept), _came(context, merged)
+    doubles = tuple(
+        Double(workshop_id, one)
+        for workshop_id in dict.fromkeys(place.workshop_id for place in theirs)
+        for one in kept_attendances(context, workshop_id)
+        if one.participant_id == merged and SignedFor(workshop_id, one.attendance.half_day) in own
+    )
+    for double in doubles:
+        half_day = double.kept.attendance.half_day
+        cancel_attendance(context, CancelAttendance(double.workshop_id, (merged,), half_day))
+    for table in (attendance, signature):
+        _hand_over(context, table, merged, kept)
+    gone = tuple(place for place in theirs if place not in own)
+    return replace(moved, attendances=gone, doubles=doubles)
+
+
+def _came(context: Context, participant_id: Id) -> list[SignedFor]:
+    here = attendance.c.participant_id == participant_id
+    rows = context.connection.execute(select(attendance.c.workshop_id, attendance.c.half_day).where(here))
+    return [SignedFor(*row) for row in rows]
+
+
+@handles(UnmergeParticipants)
+def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done:
+    kept, merged = command.kept, _known(context, command.merged_id)
+    _known(context, kept.id)
+    moved = command.moved
+    stored.put_people(context.connection, [kept], {kept.id})
+    _give_back(context, note, note.c.id, moved.notes, author_id=merged.id)
+    own_votes = and_(turnout.c.participant_id == kept.id)
+    for poll_id in moved.polls:
+        context.connection.execute(
+            update(turnout).where(own_votes, turnout.c.poll_id == poll_id).values(participant_id=merged.id)
+        )
+    _give_back(context, badge, badge.c.token_hash, moved.badges, participant_id=merged.id)
+    for workshop_id in moved.workshops:
+        _change(context, workshop_id, kept.id, participant_id=merged.id)
+    for workshop_id in moved.hidden:
+        _change(context, workshop_id, merged.id, removed=False)
+    for workshop_id in moved.announced:
+        _change(context, workshop_id, kept.id, walk_in=True)
+    for place in moved.attendances:
+        for table in (attendance, signature):
+            here = asdict(place) | {"participant_id": kept.id}
+            context.connection.execute(update(table).filter_by(**here).values(participant_id=merged.id))
+    for double in moved.doubles:
+        put_back(context, double.workshop_id, double.kept)
+    event = ParticipantsMerged((kept.id, merged.id))
+    return Done((event,), MergeParticipants(kept.id, merged.id))
+
+
+def _give_back(context: Context, table: Table, key: object, ids: Iterable[str], **values: Id) -> None:
+    for id in ids:
+        context.connection.execute(update(table).where(key == id).values(**values))  # type: ignore[arg-type]

@@ -1,0 +1,57 @@
+"""Forgetting people. What is freed is overwritten (`secure_delete`), and the file is made anew without it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, select, update
+
+from atelier_app.domain.attendance import FIELDS
+from atelier_app.domain.core import Event, Id
+from atelier_app.domain.privacy import AnonymiseWorkshop, AuthorsErased, ErasePeople, PeopleErased
+from atelier_app.storage.registrations import people
+from atelier_app.storage.tables import attendance, badge, note, participant, registration, signature
+from atelier_app.storage.workshops import read_workshop
+from atelier_app.workshop.context import NOTHING, Context, Done, handles
+
+
+@handles(ErasePeople)
+def erase_people(context: Context, command: ErasePeople) -> Done:
+    return _erase(context, command.participant_ids)
+
+
+@handles(AnonymiseWorkshop)
+def anonymise_workshop(context: Context, command: AnonymiseWorkshop) -> Done:
+    record = read_workshop(context.connection, command.workshop_id, removed=True)
+    here = registration.c.workshop_id == record.id
+    return _erase(context, set(context.connection.scalars(select(registration.c.participant_id).where(here))))
+
+
+def _erase(context: Context, wanted: Collection[Id]) -> Done:
+    known = {person.id: person for person in people(context.connection)}
+    gone = tuple(id for id in dict.fromkeys(wanted) if id in known)
+    if not gone:
+        return NOTHING
+    boards: set[Id] = set()
+    for id in gone:
+        boards |= _erase_author(context, id, known[id].full_name)
+        _erase_person(context, id)
+    events: list[Event] = [PeopleErased(gone), *(AuthorsErased(board_id) for board_id in sorted(boards))]
+    return Done(tuple(events), purge=True)
+
+
+def _erase_person(context: Context, id: Id) -> None:
+    blank = dict.fromkeys((*FIELDS, "name_key"), "")
+    context.connection.execute(update(participant).where(participant.c.id == id).values(blank))
+    for table in (badge, signature):
+        context.connection.execute(delete(table).where(table.c.participant_id == id))
+    context.connection.execute(update(attendance).where(attendance.c.participant_id == id).values(reason=""))
+
+
+def _erase_author(context: Context, id: Id, full_name: str) -> set[Id]:
+    """The boards with notes of theirs. A label that says their name goes, another one (their table) stays."""
+    theirs = note.c.author_id == id
+    boards = set(context.connection.scalars(select(note.c.board_id.distinct()).where(theirs)))
+    context.connection.execute(update(note).where(theirs, note.c.label == full_name).values(label=""))
+    context.connection.execute(update(note).where(theirs).values(author_id=None))
+    return boards
