@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atelier_app.cli.sharing import check_apart, chosen_workshop, telling, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import _, language, speaking
 
 if TYPE_CHECKING:
-    from atelier_app.domain.initiative import Workshop
     from atelier_app.workshop.files import Reader
 
 
@@ -117,26 +114,10 @@ def export(arguments: Namespace) -> int:
     from atelier_app.workshop.files import Reader
 
     path, out = Path(arguments.file), Path(arguments.pdf)
-    if out.suffix.lower() == ".atelier" or _is_same(path, out):
-        raise Stopped(_("The PDF would replace {name}: please choose another name.").format(name=out.name))
-    with _tidy_when_terminated(), Reader(path) as reader:
+    check_apart(path, out)
+    with tidy_when_terminated(), Reader(path) as reader:
         _export(reader, out, arguments)
     return 0
-
-
-def _is_same(path: Path, out: Path) -> bool:
-    """Whether both name one file: an initiative may be called anything."""
-    return path.exists() and out.exists() and path.samefile(out)
-
-
-@contextmanager
-def _tidy_when_terminated() -> Iterator[None]:
-    """Told to end, as the window does to cancel, it leaves no half-written file, nor an engine, behind."""
-    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _export(reader: Reader, out: Path, arguments: Namespace) -> None:
@@ -144,34 +125,11 @@ def _export(reader: Reader, out: Path, arguments: Namespace) -> None:
     from atelier_app.domain.initiative import ReadInitiative
 
     record = reader.read(ReadInitiative())
-    chosen = _chosen(record.workshops, arguments.workshop) if arguments.workshop else None
+    chosen = chosen_workshop(record.workshops, arguments.workshop) if arguments.workshop else None
     gathered = report.gather(reader, chosen)
     with speaking(arguments.lang or record.initiative.language):
         outline = summary.outline(gathered)
-        pdf.write(outline, out, _tell_progress if arguments.progress else _tell_nobody)
-
-
-def _chosen(workshops: tuple[Workshop, ...], asked: str) -> str:
-    """The workshop of this number, from 1, or of this title, or whose title alone contains these words."""
-    from atelier_app.domain.text import fold
-
-    if asked.isdecimal() and 1 <= int(asked) <= len(workshops):
-        return workshops[int(asked) - 1].id
-    exact = [workshop for workshop in workshops if fold(workshop.title) == fold(asked)]
-    close = exact or [workshop for workshop in workshops if fold(asked) in fold(workshop.title)]
-    if len(close) != 1:
-        titles = "; ".join(f"{number}. {workshop.title}" for number, workshop in enumerate(workshops, 1))
-        message = _("No single workshop is meant by “{asked}”. There are: {titles}")
-        raise Stopped(message.format(asked=asked, titles=titles))
-    return close[0].id
-
-
-def _tell_progress(done: int, total: int) -> None:
-    print(f"progress {done}/{total}", flush=True)
-
-
-def _tell_nobody(_done: int, _total: int) -> None:
-    """Nobody asked."""
+        pdf.write(outline, out, telling(arguments.progress))
 
 
 # --- the engine
@@ -191,7 +149,7 @@ def demo(arguments: Namespace) -> int:
     from atelier_app.support.language import DEFAULT
 
     try:
-        with _tidy_when_terminated():
+        with tidy_when_terminated():
             return play.run(Path(arguments.out), arguments.phones, arguments.lang or DEFAULT)
     except PhoneError as error:
         raise Stopped(_("The demo stopped where a phone was told: {answer}").format(answer=error)) from error
