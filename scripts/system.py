@@ -88,7 +88,9 @@ def install(packages: list[str]) -> bool:
     say(f"installing {' '.join(packages)}")
     # Lists of packages may be missing (a bare container) or old; a failing mirror of them is not yet a failure.
     run(*apt, "update", "-qq")
-    return run(*apt, "install", "-y", "-qq", "--no-install-recommends", *packages) == 0
+    # Another task, or the system's own updates, may be installing just now.
+    patient = ("-o", "DPkg::Lock::Timeout=300")
+    return run(*apt, "install", "-y", "-qq", "--no-install-recommends", *patient, *packages) == 0
 
 
 def has_display() -> bool:
