@@ -213,6 +213,23 @@ def test_a_foreign_file_is_refused_by_name(
     assert not (tmp_path / "out.pdf").exists()
 
 
+@pytest.mark.parametrize("command", [["check"], ["serve"], ["create", "--title", "T"]])
+def test_a_folder_is_named_however_it_is_meant(
+    atelier: Atelier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert atelier(*command, ".").sentence.startswith(f"{tmp_path.name} ")
+    assert f"{tmp_path.anchor} is a whole disk" in atelier(*command, tmp_path.anchor).sentence
+
+
+def test_a_summary_is_a_file_not_a_folder(
+    atelier: Atelier, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample_file.parent)
+    sentence = atelier("export", sample_file, "--pdf", ".").sentence
+    assert sentence.startswith(f"{sample_file.parent.name} could not be written")
+
+
 @pytest.mark.parametrize("command", [["check"], ["serve"], ["export", "--pdf", "out.pdf"]])
 def test_a_newer_file_asks_for_a_newer_program(
     atelier: Atelier, sample_file: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
