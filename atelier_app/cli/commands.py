@@ -41,10 +41,18 @@ def open_window(arguments: Namespace) -> int:
     try:
         import PySide6.QtWidgets  # noqa: F401 - where a library is missing, this is what says which
     except ImportError as error:
-        raise Stopped(_("The window cannot open: {detail}.").format(detail=error)) from error
+        raise Stopped(
+            _("The window cannot open: {part} cannot be loaded.").format(part=_part(error))
+        ) from error
     from atelier_app import app
 
     return app.run_desktop(path, sample=arguments.sample)
+
+
+def _part(error: ImportError) -> str:
+    """What could not be loaded: the library that the system names, else the module that asked for it."""
+    library, named, _words = str(error).partition(": cannot open shared object file")
+    return library if named else error.name or "PySide6"
 
 
 def _existing(path: Path | None) -> Path | None:

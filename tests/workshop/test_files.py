@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from atelier_app.domain.board import ReadBoard
-from atelier_app.domain.core import new_id
+from atelier_app.domain.core import Refused, new_id
 from atelier_app.domain.initiative import Initiative, ReadAgenda, ReadInitiative
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, sqlite
@@ -60,6 +60,16 @@ def test_an_initiative_without_a_title_makes_no_file(tmp_path: Path) -> None:
         refusal(lambda: files.create(tmp_path / "a.atelier", Initiative(new_id(), " "))) is Refusal.EMPTY_TEXT
     )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"), [("absent", "ENOENT"), ("file", "ENOTDIR"), ("x" * 300, "ENAMETOOLONG")]
+)
+def test_a_file_that_cannot_be_made_says_why(tmp_path: Path, place: str, reason: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Refused) as refused:
+        files.create(tmp_path / place / "new.atelier", Initiative(new_id(), "Titre"))
+    assert refused.value.facts == {"name": "new.atelier", "reason": reason}
 
 
 def truncated(path: Path) -> None:
