@@ -166,6 +166,8 @@ def test_a_cut_file_is_broken_and_its_good_backup_is_named(atelier: Atelier, sam
         file.truncate(sample_file.stat().st_size // 2)
     ran = atelier("check", sample_file)
     assert (ran.code, ran.error) == (1, "")
+    assert ran.out.splitlines()[1].startswith("  these cannot be read: the ")
+    assert "0 signatures" not in ran.out
     assert "The newest good backup is " in ran.out
     backup = Path(ran.out.rpartition("The newest good backup is ")[2].strip())
     assert atelier("check", backup).code == 0

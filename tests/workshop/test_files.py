@@ -293,7 +293,21 @@ def test_the_check_finds_a_ballot_too_many_and_names_the_good_backups(stage: Sta
 @pytest.mark.parametrize("harm", [truncated, scrambled])
 def test_the_check_says_what_is_wrong_with_a_damaged_file(path: Path, harm: Callable[[Path], None]) -> None:
     harm(path)
-    assert not inspect(path).sound
+    with speaking("en"):
+        found = inspect(path)
+    assert found.problems[0].startswith("these cannot be read: the ")
+    assert found.signed_in is found.notes is None
+
+
+def test_the_check_says_so_of_parts_that_no_longer_agree(stage: Stage, path: Path) -> None:
+    note = stage.note("orpheline")
+    stage.door.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE note SET board_id = 'nowhere' WHERE id = ?", (note,))
+        file.commit()
+    with speaking("en"):
+        (problem,) = inspect(path).problems
+    assert problem == "its parts no longer agree with each other, though all of them can be read"
 
 
 def test_the_check_says_so_of_a_value_that_is_none_of_ours(stage: Stage, path: Path) -> None:
@@ -301,4 +315,5 @@ def test_the_check_says_so_of_a_value_that_is_none_of_ours(stage: Stage, path: P
     with closing(sqlite3.connect(path)) as file:
         file.execute("UPDATE poll SET state = 'ajar'")
         file.commit()
-    assert not inspect(path).sound
+    with speaking("en"):
+        assert inspect(path).problems == ("it holds something that Atelier does not write",)
