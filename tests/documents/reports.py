@@ -126,7 +126,7 @@ def attendance(expected: int, present: int, organisations: int = 29) -> Attendan
                 f"Commune n° {index % organisations + 1}" if index % 11 else "",
                 "Maire" if index % 5 == 0 else "",
             ),
-            walk_in=index % 9 == 0,
+            walk_in=index % 9 == 0 and index < present,
             signed_at=OPENED - timedelta(minutes=100 - index % 30) if index < present else None,
             channel=Channel.PHONE if index < present else None,
         )
