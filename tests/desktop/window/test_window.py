@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.alarm import Alarm
+from atelier_app.desktop.look.widgets import Chip
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.window import Window
 from atelier_app.desktop.window.workspace import Workspace
@@ -20,6 +21,8 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import SetTimer
 from tests.desktop.conftest import Engine
 from tests.quiet_log import ExpectedLog
+
+CANCEL = QMessageBox.StandardButton.Cancel
 
 
 def workspace(window: Window) -> Workspace:
@@ -200,6 +203,28 @@ def test_the_page_of_keys_lists_every_shortcut(window: Window) -> None:
     taken = [key.toString() for action in keyed for key in action.shortcuts()]
     assert len(taken) == len(set(taken))
     dialog.close()
+
+
+def test_keys_and_qts_own_buttons_are_named_in_the_language_of_the_window(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.acts.choose_language("fr")
+    qtbot.waitUntil(lambda: workspace(window).course.activity is not None)
+    window.acts.show_keys()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    keys = {chip.text() for chip in dialog.findChildren(Chip)}
+    dialog.close()
+    assert {"Ctrl+Entrée", "Ctrl+Maj+N", "Ctrl+Page suiv", "Alt+Haut, Alt+Bas"} <= keys
+    assert not [
+        key for key in keys if any(word in key for word in ("Return", "Retour", "Shift", "Pg", "Delete"))
+    ]
+    assert QMessageBox(QMessageBox.Icon.NoIcon, "", "", CANCEL).button(CANCEL).text() == "Annuler"
+    assert QLocale().monthName(4) == "avril"
+    window.acts.choose_language("en")
+    assert QMessageBox(QMessageBox.Icon.NoIcon, "", "", CANCEL).button(CANCEL).text() == "Cancel"
+    assert QLocale().monthName(4) == "April"
+    qtbot.waitUntil(lambda: workspace(window).course.activity is not None)
 
 
 def test_an_unexpected_error_is_said_once_and_ends_nothing(
