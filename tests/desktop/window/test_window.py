@@ -17,8 +17,10 @@ from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.window import Window
 from atelier_app.desktop.window.workspace import Workspace
 from atelier_app.domain.core import Refused
+from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.polls import ClosePoll, OpenPoll, ReopenPoll
 from atelier_app.domain.refusals import Refusal
-from atelier_app.domain.room import SetTimer
+from atelier_app.domain.room import EnterActivity, SetTimer
 from tests.desktop.conftest import Engine
 from tests.quiet_log import ExpectedLog
 
@@ -51,6 +53,20 @@ def test_it_says_where_one_is(window: Window, qtbot: QtBot) -> None:
     assert not header.start.isVisible()
     workspace(window).course.move_by(1)
     assert header.start.isVisible()
+
+
+def test_a_vote_that_is_closed_is_no_longer_under_way(window: Window, engine: Engine, qtbot: QtBot) -> None:
+    header, course = workspace(window).header, workspace(window).course
+    vote = next(one for one in course.activities if one.kind is ActivityKind.VOTE)
+    for command in (EnterActivity(vote.id), OpenPoll(vote.id)):
+        engine.door.execute(command)
+    course.select(vote.id)
+    qtbot.waitUntil(lambda: header.now.isVisible() and header.activity.text() == vote.title)
+    assert header.now.text() == "under way"
+    engine.door.execute(ClosePoll(vote.id))
+    qtbot.waitUntil(lambda: header.now.text() == "vote closed")
+    engine.door.execute(ReopenPoll(vote.id))
+    qtbot.waitUntil(lambda: header.now.text() == "under way")
 
 
 def test_every_panel_can_be_told_by_a_screen_reader(window: Window, qtbot: QtBot) -> None:
