@@ -85,6 +85,7 @@ class Engine:
         from atelier_app.link.server import LinkServer
         from atelier_app.phones.server import PhonesServer
         from atelier_app.workshop.door import Workshop
+        from atelier_app.workshop.timekeeper import Timekeeper
 
         # What wakes the main thread: True to end, False to look again. Unlike an Event, a signal may use it.
         self._calls: queue.SimpleQueue[bool] = queue.SimpleQueue()
@@ -92,6 +93,7 @@ class Engine:
         self._started_at = system_clock()
         self._door: Workshop = Workshop(serving.path)
         stack.callback(self._door.close)
+        self._timekeeper = Timekeeper(self._door)
         self._phones: PhonesServer = PhonesServer(self._door, host=host, port=port)
         self._phones.bind()
         self._phones.on_change = lambda: self._calls.put(False)
@@ -132,6 +134,7 @@ class Engine:
             _say(known.address)
         alone_since = time.monotonic()
         while not self._called():
+            self._timekeeper.look()
             known = self._tell(known)
             if self._link.windows or self._phones.phones:
                 alone_since = time.monotonic()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import re
 from collections.abc import Callable
 
 from starlette.exceptions import HTTPException
@@ -35,6 +36,9 @@ _NO_STORE = (b"cache-control", b"no-store")
 # A room of 300 behind one address loads its pages within seconds; this is beyond any room.
 _ADDRESS_RATE, _ADDRESS_BURST = 1000.0, 6000
 
+_HOST = re.compile(r"(?P<name>[a-z0-9.]+|\[::1\])(?::[0-9]{1,5})?")
+_HERE = ("127.0.0.1", "localhost", "[::1]")
+
 ProblemPage = Callable[[Scope, Problem], Response]
 
 
@@ -46,10 +50,12 @@ class Reach:
         self.hosts = hosts
 
     def knows(self, host: bytes) -> bool:
-        """Whether a Host header names this computer by one of its addresses, or as localhost."""
-        name = host.decode("latin-1").lower()
-        name = name[: name.index("]") + 1] if name.startswith("[") and "]" in name else name.partition(":")[0]
-        return name in self.hosts or name in ("127.0.0.1", "localhost", "[::1]")
+        """Whether a Host header is exactly one of this computer's addresses, or localhost.
+
+        Any other name may be another site's, made to lead here so that its pages pass for ours (DNS rebinding).
+        """
+        said = _HOST.fullmatch(host.decode("latin-1").lower())
+        return said is not None and (said["name"] in self.hosts or said["name"] in _HERE)
 
 
 def _is_this_computer(address: str) -> bool:
