@@ -67,6 +67,7 @@ async def _hello(desk: Desk, visit: Visit, form: Form) -> Answer:
 
 async def _serve(server: PhonesServer, facts: dict[str, Any]) -> None:
     server.bind()
+    server.load()
     # As the engine does once it is built.
     gc.collect()
     gc.freeze()
