@@ -124,9 +124,6 @@ class Engine:
     def run(self, linger: int | None, announce: bool) -> None:
         """Until `stop`, a signal, or `linger` seconds alone."""
         self._obey_signals()
-        # What is built by now stays to the end: looking through it at each collection would cost a sixth of the time.
-        gc.collect()
-        gc.freeze()
         known = self.status()
         self._serving.announce(known.address)
         logger.info("serving")
@@ -174,6 +171,10 @@ class Engine:
         try:
             import asyncio
 
+            self._phones.load()
+            # What is built by now stays to the end: looking through it at each collection would cost a sixth of the time.
+            gc.collect()
+            gc.freeze()
             asyncio.run(self._phones.run())
         except Exception:
             logger.exception("the phones' server failed")

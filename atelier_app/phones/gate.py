@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import logging
-import re
 from collections.abc import Callable
 
 from starlette.exceptions import HTTPException
@@ -16,6 +15,7 @@ from atelier_app.phones import problems
 from atelier_app.phones.flood import Flood
 from atelier_app.phones.forms import BODY_LIMIT, header
 from atelier_app.phones.problems import Gone, Problem
+from atelier_app.phones.reach import Reach
 from atelier_app.support.sentences import SENTENCES
 
 log = logging.getLogger(__name__)
@@ -36,26 +36,7 @@ _NO_STORE = (b"cache-control", b"no-store")
 # A room of 300 behind one address loads its pages within seconds; this is beyond any room.
 _ADDRESS_RATE, _ADDRESS_BURST = 1000.0, 6000
 
-_HOST = re.compile(r"(?P<name>[a-z0-9.]+|\[::1\])(?::[0-9]{1,5})?")
-_HERE = ("127.0.0.1", "localhost", "[::1]")
-
 ProblemPage = Callable[[Scope, Problem], Response]
-
-
-class Reach:
-    """The names under which this site may be called; the server keeps it up to date."""
-
-    def __init__(self, address: str = "", hosts: frozenset[str] = frozenset()) -> None:
-        self.address = address
-        self.hosts = hosts
-
-    def knows(self, host: bytes) -> bool:
-        """Whether a Host header is exactly one of this computer's addresses, or localhost.
-
-        Any other name may be another site's, made to lead here so that its pages pass for ours (DNS rebinding).
-        """
-        said = _HOST.fullmatch(host.decode("latin-1").lower())
-        return said is not None and (said["name"] in self.hosts or said["name"] in _HERE)
 
 
 def _is_this_computer(address: str) -> bool:

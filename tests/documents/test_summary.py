@@ -255,7 +255,7 @@ def test_those_who_came_unexpected_are_not_among_those_expected() -> None:
 def test_nobody_was_expected_where_everybody_came_without_registering() -> None:
     report = reports.usual()
     person = replace(report.attendance.attendees[1], walk_in=True)
-    came = replace(report.attendance, attendees=(person,), present=1, expected=0, walk_ins=1)
+    attendance = replace(report.attendance, attendees=(person,), present=1, expected=0, walk_ins=1)
     (figures,) = blocks(section(outline(replace(report, attendance=attendance)), "Attendance"), Figures)
     assert "expected" not in " ".join(figure.label for figure in figures.figures)
 

@@ -10,7 +10,7 @@ import pytest
 from atelier_app.domain.core import Refused
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.refusals import Refusal
-from atelier_app.phones.gate import Reach
+from atelier_app.phones.reach import Reach
 from atelier_app.phones.server import PhonesServer
 from tests.fixtures_phones import HttpPhone
 from tests.quiet_log import ExpectedLog
