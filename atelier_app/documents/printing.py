@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from atelier_app.documents.drawing import fonts, theme
 from atelier_app.documents.drawing.pen import Pen
-from atelier_app.documents.replacing import replacing
+from atelier_app.support.replacing import replacing
 
 # Streams as they are rather than in printable characters: files a fifth smaller.
 rl_config.useA85 = 0
