@@ -95,6 +95,10 @@ def _automatic_styles(sheets: Sequence[Sheet]) -> Iterator[str]:
         yield f'<style:style style:name="w{width}" style:family="table-column">'
         yield f'<style:table-column-properties style:column-width="{width * 0.2:.2f}cm"/></style:style>'
     yield (
+        '<style:style style:name="tall" style:family="table-row">'
+        '<style:table-row-properties style:row-height="1.1cm" style:use-optimal-row-height="false"/></style:style>'
+    )
+    yield (
         '<style:style style:name="heading" style:family="table-cell"><style:table-cell-properties '
         'fo:background-color="#E0F0EE" fo:wrap-option="wrap" style:vertical-align="middle" '
         'fo:border-bottom="0.5pt solid #0F5C5C"/>'
@@ -115,7 +119,7 @@ def _moment_parts() -> Iterator[str]:
 def _table(sheet: Sheet) -> Iterator[str]:
     yield f"<table:table table:name={quoteattr(sheet.title)}>"
     yield from (f'<table:table-column table:style-name="w{width}"/>' for width in sheet.widths())
-    yield "<table:table-header-rows><table:table-row>"
+    yield '<table:table-header-rows><table:table-row table:style-name="tall">'
     yield from (_text(written(heading), ' table:style-name="heading"') for heading in sheet.headings)
     yield "</table:table-row></table:table-header-rows>"
     for row in sheet.rows:

@@ -50,6 +50,7 @@ def _lay_out(page: Worksheet, sheet: Sheet, subject: str) -> None:
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.headings) - 1)
     for column, width in enumerate(sheet.widths()):
         page.set_column(column, column, width)
+    page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(sheet.rows) + 1}"})  # a table's name may be `3`
     page.set_landscape()
     page.set_paper(_A4)
     page.fit_to_pages(1, 0)
