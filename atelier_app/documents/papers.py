@@ -1,4 +1,4 @@
-"""The papers of signing in as PDF files: sheets, certificates, badges."""
+"""The papers of signing in as PDF files: sheets, certificates, badges, posters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from atelier_app.documents.certificates import Certificate, Certificates
 from atelier_app.documents.drawing.badge import badge_pages
 from atelier_app.documents.drawing.certificate import draw_certificate
 from atelier_app.documents.drawing.pen import Pen
+from atelier_app.documents.drawing.poster import PAPERS, poster_page
 from atelier_app.documents.drawing.sheet import sheet_pages
+from atelier_app.documents.drawing.table_card import card_sheets
+from atelier_app.documents.posters import Poster
 from atelier_app.documents.printing import About, Page, Progress, print_pages, silent
 from atelier_app.documents.sheet import Sheet
 from atelier_app.domain.badges import MintBadges
@@ -63,3 +66,11 @@ def write_badges(
             raise
         detail = str(refused.facts.get("detail", refused.code))
         raise Refused(Refusal.BADGES_NOT_IN_PLACE, name=path.name, detail=detail) from refused
+
+
+def write_poster(poster: Poster, path: Path, paper: str = "A4", progress: Progress = silent) -> int:
+    """Writes the poster on "A4" or "A3", or the cards of its tables where it names some."""
+    pages: list[Page] = [sheet.draw for sheet in card_sheets(poster)] or [poster_page(poster, PAPERS[paper])]
+    title = f"{poster.title}: {poster.welcome}"
+    about = About(poster.language, title, poster.organiser, poster.subject)
+    return print_pages(pages, about, path, progress)
