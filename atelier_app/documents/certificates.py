@@ -113,4 +113,8 @@ def _issued(place: str, issued: date) -> str:
     """Where and when it is made out; the place as far as the town goes."""
     town = place.partition(",")[0].strip()
     when = long_day(issued)
-    return _("Issued at {place}, {date}").format(place=town, date=when) if town else _("Issued on {date}").format(date=when)
+    return (
+        _("Issued at {place}, {date}").format(place=town, date=when)
+        if town
+        else _("Issued on {date}").format(date=when)
+    )

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 PAGE = (210.0, 297.0)
 MARGIN = 10.0
-# A code of 33 modules and its quiet zone is read down to this side; less holds no name beside it.
-LEAST_WIDTH, LEAST_HEIGHT = 55.0, 25.0
+# A code of 33 modules in its quiet zone is read at any resolution down to 26 mm; a smaller label has no room for it.
+LEAST_WIDTH, LEAST_HEIGHT = 62.0, 32.0
 _GRID = re.compile(r"([1-9]\d?)\s*[x×]\s*([1-9]\d?)", re.IGNORECASE)
 
 

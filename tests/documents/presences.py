@@ -15,12 +15,16 @@ from atelier_app.domain.signature import Signature
 FIRSTS = ("Éloïse", "Zoë", "Jean-Noël", "Maÿlis", "Anaïs", "François", "Hélène", "Loïc", "Ève")
 LASTS = ("Lefèvre", "d’Œuvre", "Çelik", "N’Guyen", "Peña", "Müller-Château", "Beauté", "Girard")
 ODD_PEOPLE = (
-    Participant("long", "de Saint-Exupéry-Montmorency-Bouteville-Luxembourg " * 2 + "Ligne", "Marie-Charlotte"),
+    Participant(
+        "long", "de Saint-Exupéry-Montmorency-Bouteville-Luxembourg " * 2 + "Ligne", "Marie-Charlotte"
+    ),
     Participant("arabic", "الخوارزمي", "محمد", "مكتبة رقمية متنقلة", "مديرة"),
     Participant("hebrew", "לוי", "דוד", "ספרייה דיגיטלית"),
     Participant("emoji", "Dupré 🌻", "Chloé 👩‍🌾", "Ferme des 🐝"),
     Participant("one", "Cher", ""),
-    Participant("unbroken", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten", "Jo", "W" * 120),
+    Participant(
+        "unbroken", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten", "Jo", "W" * 120
+    ),
     Participant("wide", "Ⓜ" * 20, "W" * 100, "Organisation " * 9),
 )
 AFTERNOON = datetime(2021, 4, 8, 12, 4, tzinfo=UTC)

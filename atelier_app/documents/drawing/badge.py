@@ -47,7 +47,9 @@ class _Sheet:
             _draw_marks(pen, self.sheets)
         for place, badge in enumerate(self.badges, self.place):
             x, y = labels.corner(place)
-            _draw_badge(pen, badge, self.sheets.initiative, x * mm, y * mm, labels.width * mm, labels.height * mm)
+            _draw_badge(
+                pen, badge, self.sheets.initiative, x * mm, y * mm, labels.width * mm, labels.height * mm
+            )
         if _has_room(self.sheets):
             width, y = _notice_place(self.sheets)
             pen.lines(set_lines(self.sheets.notice, _NOTICE, width), _NOTICE, (theme.A4[0] - width) / 2, y)
@@ -146,4 +148,6 @@ def _draw_marks(pen: Pen, sheets: BadgeSheets) -> None:
 
 def _edges(starts: Sequence[float], size: float) -> list[float]:
     """Both edges of each, those that two share once."""
-    return [edge * mm for edge in sorted({round(start + more, 3) for start in starts for more in (0.0, size)})]
+    return [
+        edge * mm for edge in sorted({round(start + more, 3) for start in starts for more in (0.0, size)})
+    ]

@@ -15,7 +15,7 @@ _UNBROKEN = re.compile(r"[^\s-]+-?")
 
 def fitted(text: str, style: Style, width: float, height: float) -> tuple[Style, tuple[Line, ...]]:
     """The text in the largest size, from the style's own down, at which all of it fits the frame."""
-    assert width > 0 and height > 0, "no text fits a frame without a surface"
+    assert min(width, height) > 0, "no text fits a frame without a surface"
     longest = max((fonts.width(word, style.weight) for word in _UNBROKEN.findall(text)), default=0.0)
     while True:
         lines = set_lines(text, style, width)

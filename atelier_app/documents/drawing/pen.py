@@ -80,7 +80,11 @@ class Pen:
             self._canvas.setDash()
 
     def curves(
-        self, curves: Iterable[Sequence[tuple[float, float]]], colour: str, thickness: float, rounded: bool = True
+        self,
+        curves: Iterable[Sequence[tuple[float, float]]],
+        colour: str,
+        thickness: float,
+        rounded: bool = True,
     ) -> None:
         """Lines through points, all as one path; a single point is a dot."""
         self._stroked_with(colour, thickness)

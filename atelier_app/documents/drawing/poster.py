@@ -41,9 +41,7 @@ class _Poster:
         self.width, self.height = paper
         self.margin = _MARGIN * self.scale
 
-    def text(
-        self, said: str, style: Style, x: float, y: float, width: float, height: float
-    ) -> float:
+    def text(self, said: str, style: Style, x: float, y: float, width: float, height: float) -> float:
         """The text, as large as it may be in this frame; returns where it ends. The height is one on A4."""
         fit, lines = fitted(said, resized(style, style.size * self.scale), width, height * self.scale)
         return self.pen.lines(lines, fit, x, y, width)

@@ -67,8 +67,8 @@ class SheetPage:
 
     def _draw_titles(self, pen: Pen, y: float) -> None:
         baseline = y + _HEAD - theme.COLUMN.leading - 6
-        for left, title in ((NUMBER, _("Name")), (self.place.organisation, _("Organisation"))):
-            pen.lines(set_lines(title.upper(), theme.COLUMN, 200, 1), theme.COLUMN, MARGIN + left, baseline)
+        for left, said in ((NUMBER, _("Name")), (self.place.organisation, _("Organisation"))):
+            pen.lines(set_lines(said.upper(), theme.COLUMN, 200, 1), theme.COLUMN, MARGIN + left, baseline)
         for index, column in enumerate(self.sheet.columns):
             x, width = MARGIN + self.place.first + index * self.place.cell + PAD, self.place.cell - 2 * PAD
             title = set_lines(column.title, _HALF_DAY, width, 2)

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from atelier_app.documents.drawing import theme
 from atelier_app.documents.drawing.handwriting import draw_signature
 from atelier_app.documents.drawing.pen import Pen
-from atelier_app.documents.drawing.sheet_columns import MARGIN, NUMBER, PAD, QUIET, SIGNATURE, WIDTH, Columns, Lines, SetRow
+from atelier_app.documents.drawing.sheet_columns import (
+    MARGIN,
+    NUMBER,
+    PAD,
+    QUIET,
+    SIGNATURE,
+    WIDTH,
+    Columns,
+    Lines,
+    SetRow,
+)
 from atelier_app.documents.drawing.type import Style, set_lines
 from atelier_app.documents.sheet import NotExpected, Signed, Unsigned
 
