@@ -18,7 +18,7 @@ _CHANNELS = {
     Channel.DOOR: N_("badge at the door"),
     Channel.FACILITATOR: N_("facilitator"),
     Channel.PAPER: N_("paper"),
-    Channel.HANDS: N_("hands"),
+    Channel.HANDS: N_("raised hand"),
 }
 _PERSON: dict[str, Callable[[Attendee], Cell]] = {
     N_("Last name"): lambda attendee: attendee.participant.last_name,
@@ -111,4 +111,4 @@ def _local(moment: datetime) -> datetime:
 def _moves(attendance: Attendance) -> Iterator[str]:
     for number, moment in enumerate(attendance.moves):
         at = f"{_local(moment):%H:%M}"
-        yield (_("back at {time}") if number % 2 else _("left at {time}")).format(time=at)
+        yield (_("back {time}") if number % 2 else _("left {time}")).format(time=at)

@@ -4,9 +4,13 @@ What they write was seen in:
 - HelloAsso: the exports that other programs read, as in their tests: `Référence commande;Date de la commande;Statut de
   la commande;Nom participant;Prénom participant;Nom payeur;…;Email payeur;Raison sociale;…;Numéro de billet;Tarif`;
 - Eventbrite: its attendee report: `Order #,Order Date,First Name,Last Name,Email,…,Ticket Type,Attendee #,…`;
-- LimeSurvey: `application/helpers/common_helper.php`, createFieldMap(): the codes `submitdate`, `lastpage`,
-  `startlanguage`, and their titles;
-- Framaforms: the Webform module of Drupal 7, whose export has three lines of headings, the last with `SID`, `UID`.
+- LimeSurvey: `application/helpers/common_helper.php` of github.com/LimeSurvey/LimeSurvey, createFieldMap(): the codes
+  `submitdate`, `lastpage`, `startlanguage` and their titles; in French `ID de la réponse;Date de soumission;Dernière
+  page;Langue de départ;Tête de série`, as programs that read its exports name them.
+
+Framaforms is the Webform module of Drupal 7, whose export has three lines of headings, the last with `SID` and `UID`
+in every language; its words, and those of Eventbrite in French, were not seen in a file: only what cannot be
+translated, or what is most likely, tells them.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 from typing import TypeAlias
 
 from python_calamine import (
@@ -70,7 +69,7 @@ def _rows(sheet: CalamineSheet, count: int | None = None) -> Iterator[Row]:
     top, _ = sheet.start
     continued = _continued(sheet)
     above: list[str] = []
-    for line, values in enumerate(islice(sheet.iter_rows(), count), top + 1):
+    for line, values in enumerate(sheet.to_python(nrows=count), top + 1):
         cells = [shown(value) for value in values]
         for column in continued.get(line, ()):
             cells[column] = above[column]
