@@ -44,6 +44,11 @@ SENTENCES: dict[R, str] = {
         "This signature has too many strokes: please clear it and sign again, more simply."
     ),
     R.NOT_A_SIGNATURE: N_("This is not a signature: please clear the frame and sign again."),
+    R.NOBODY_CAME: N_("Nobody among them came to this workshop, so there is nothing to certify."),
+    R.NOBODY_TO_PRINT: N_("There is nobody on the list to print a badge for."),
+    R.BADGES_NOT_IN_PLACE: N_(
+        "The new badges could not be put in {name} ({reason}), and the earlier ones no longer work: please print again."
+    ),
     R.NOT_SIGNED_IN: N_("Only people who have signed in can do this; please sign in first."),
     R.IDEAS_CLOSED: N_("Ideas are not being collected right now; yours was not sent."),
     R.TOO_MANY_IDEAS: N_("You have already sent {limit} ideas: leave some room for the others."),
@@ -79,7 +84,14 @@ SENTENCES: dict[R, str] = {
     ),
     R.CANNOT_WRITE: N_("{name} could not be written ({reason})."),
     R.CANNOT_READ: N_("{name} could not be read ({reason})."),
-    R.NOT_A_TABLE: N_("{name} is not a table of registrations: please export it as CSV and try again."),
+    R.NOT_A_TABLE: N_(
+        "{name} is not a table of registrations: please save it as XLSX, ODS or CSV and try again."
+    ),
+    R.EMPTY_TABLE: N_("{name} is empty: it holds nobody."),
+    R.TABLE_LOCKED: N_("{name} is protected by a password: please save a copy without one and import that."),
+    R.TABLE_TOO_LARGE: N_(
+        "{name} is far larger than a list of people: please keep only the list, in a file of its own."
+    ),
     R.NO_NAME_COLUMN: N_("No column holds names: one heading must be, for example, “Nom” or “Name”."),
     R.NO_FREE_PORT: N_(
         "No free port was found from {port} on: please close another program or choose a port."

@@ -108,3 +108,11 @@ def test_the_more_careful_spelling_of_a_name_stays(before: str, said: str, after
 
 def test_a_directory_knows_nobody_at_first() -> None:
     assert Directory().find(entry("Lefèvre", "Éloïse").participant) is None
+
+
+def test_an_address_that_a_whole_organisation_shares_tells_nobody_apart_from_another() -> None:
+    crowd = [entry(f"{chr(97 + n % 26) * 9}{n}", "", "", "contact@mairie.fr") for n in range(70)]
+    directory = Directory(one.participant for one in crowd)
+    last = crowd[-1].participant
+    assert directory.find(entry(last.last_name.upper(), "", "", "CONTACT@mairie.fr").participant) == last
+    assert directory.find(entry(f"{last.last_name}0", "", "", "contact@mairie.fr").participant) is None
