@@ -45,7 +45,7 @@ def check_apart(path: Path, out: Path) -> None:
     """Raises `Stopped` where what is to be written would replace an initiative, which may be called anything."""
     if out.suffix.lower() == ".atelier" or _is_same(path, out):
         raise Stopped(
-            _("{name} is an initiative and stays: please write to another name.").format(name=out.name)
+            _("{name} is an initiative and stays: please choose another name.").format(name=out.name)
         )
 
 
@@ -84,6 +84,15 @@ def chosen_workshop(workshops: tuple[Workshop, ...], asked: str) -> str:
         message = _("No single workshop is meant by “{asked}”. There are: {titles}")
         raise Stopped(message.format(asked=asked, titles=titles))
     return close[0].id
+
+
+def file_path(text: str) -> Path:
+    """A path that ends in a name, for argparse: `.` has none, though the folder that it stands for has."""
+    path = Path(text)
+    path = path if path.name else path.resolve()
+    if not path.name:
+        raise argparse.ArgumentTypeError(_("{text} is a whole disk, not a file").format(text=text))
+    return path
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:

@@ -64,8 +64,8 @@ def write_badges(
     except Refused as refused:
         if not minted:
             raise
-        detail = str(refused.facts.get("detail", refused.code))
-        raise Refused(Refusal.BADGES_NOT_IN_PLACE, name=path.name, detail=detail) from refused
+        reason = refused.facts.get("reason", "ENOSPC")
+        raise Refused(Refusal.BADGES_NOT_IN_PLACE, name=path.name, reason=reason) from refused
 
 
 def write_poster(poster: Poster, path: Path, paper: str = "A4", progress: Progress = silent) -> int:
