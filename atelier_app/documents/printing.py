@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from atelier_app.documents.drawing import fonts, theme
 from atelier_app.documents.drawing.pen import Pen
-from atelier_app.support.replacing import replacing
+from atelier_app.support.replacing import nothing, replacing
 
 # Streams as they are rather than in printable characters: files a fifth smaller.
 rl_config.useA85 = 0
@@ -39,10 +39,6 @@ class About:
 
 def silent(done: int, total: int) -> None:
     """Tells nobody."""
-
-
-def nothing() -> None:
-    """Nothing has to be done before the file takes its place."""
 
 
 def print_pages(

@@ -17,12 +17,12 @@ from atelier_app.support.reasons import reason
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Nothing has to come before."""
 
 
 @contextmanager
-def replacing(path: Path, before: Callable[[], object] = _nothing) -> Iterator[BinaryIO]:
+def replacing(path: Path, before: Callable[[], object] = nothing) -> Iterator[BinaryIO]:
     """A stream whose bytes become the file at `path` when the block ends well; otherwise nothing changes.
 
     `before` is called once they are all on the disk and have yet to take their place: what it raises keeps them from it.

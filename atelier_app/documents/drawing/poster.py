@@ -80,14 +80,19 @@ class _Poster:
         x, top = self.margin + side + 4 * scale, middle - side / 2 + quiet
         self._draw_number(number, x, top)
         room, radius = self.width - self.margin - x, _DISC * scale
-        style, lines = fitted(step.title, resized(_STEP, _STEP.size * scale), room - 2.6 * radius, 62 * scale)
-        taken = len(lines) * style.leading
-        self.pen.lines(lines, style, x + 2.6 * radius, top + radius - min(taken, 2 * radius) / 2)
-        top += max(2 * radius, taken) + 12 * scale
-        top = self.text(step.hint, _HINT, x, top, room, 60) + 12 * scale
-        for label, value in step.facts if facts else ():
-            top = self.text(label, _LABEL, x, top, room, 18)
-            top = self.text(value, _VALUE, x, top, room, 44) + 8 * scale
+        style, lines = fitted(step.title, resized(_STEP, _STEP.size * scale), room - 2.5 * radius, 34 * scale)
+        self.pen.lines(lines, style, x + 2.5 * radius, top + radius - len(lines) * style.leading / 2)
+        top += 2 * radius + 12 * scale
+        top = self.text(step.hint, _HINT, x, top, room, 56) + 8 * scale
+        if facts:
+            self._draw_facts(step, x, top, room, y + height - 10 * scale)
+
+    def _draw_facts(self, step: Step, x: float, y: float, width: float, bottom: float) -> None:
+        """One under the other, each as large as its share of the height allows."""
+        share = (bottom - y) / len(step.facts) / self.scale
+        for label, value in step.facts:
+            y = self.text(label, _LABEL, x, y, width, 18)
+            y = self.text(value, _VALUE, x, y, width, min(44, share - 24)) + 6 * self.scale
 
     def _draw_alone(self, step: Step, y: float, height: float) -> None:
         """The one thing to do: a code over the whole width."""
