@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from atelier_app.desktop.attendance.model import AttendanceModel
 from atelier_app.desktop.door.background import Job
 from atelier_app.desktop.look.cells import RowDelegate, tip
 from atelier_app.desktop.look.figures import number
@@ -23,6 +24,7 @@ from atelier_app.desktop.look.rows import RecordRows
 from atelier_app.desktop.look.widgets import Button, Card, PrimaryButton, SectionTitle, label
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.core import Refused
+from atelier_app.domain.registrations import Registration
 from atelier_app.support.language import N_, _, ngettext
 from atelier_app.support.sentences import sentence
 
@@ -118,8 +120,9 @@ class ImportDialog(QDialog):
 
     accepted_people = Signal(object)
 
-    def __init__(self, path: Path, parent: QWidget) -> None:
+    def __init__(self, path: Path, model: AttendanceModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._model = model
         self.setWindowTitle(_("Import registrations"))
         self.resize(860, 620)
         self.people, self.problems = _People(self), _Problems(self)
@@ -185,4 +188,4 @@ class ImportDialog(QDialog):
         if not self.import_button.isEnabled():
             return
         super().accept()
-        self.accepted_people.emit(tuple(self.people.rows))
+        self._model.gestures.take_list([Registration(one) for one in self.people.rows], print, print)

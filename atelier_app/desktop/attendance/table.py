@@ -1,89 +1,36 @@
-"""The table of people: name, organisation, and in one column either when they signed or the button to do so."""
+"""The table of people: sorted by a click on a heading, a painted button where someone can sign in now."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from atelier_app.desktop.attendance.model import AttendanceFilter, Column, affiliation, presence
-from atelier_app.desktop.look.cells import PADDING, RowDelegate, draw_chip, draw_pill, draw_text, weighted
+from atelier_app.desktop.attendance.delegate import AttendanceDelegate, button_box
+from atelier_app.desktop.attendance.model import Kind
+from atelier_app.desktop.attendance.people_filter import PeopleFilter
+from atelier_app.desktop.look.cells import PADDING
 from atelier_app.desktop.look.rows import RECORD_ROLE
-from atelier_app.desktop.look.theme import Tokens, tabular
 from atelier_app.domain.attendance import Attendee
 from atelier_app.support.language import _
 
-PRESENCE_WIDTH = 190
-
-
-class AttendanceDelegate(RowDelegate):
-    """Draws a person: no widget a row, so that 300 cost what 30 do."""
-
-    def draw(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        theme: Tokens,
-    ) -> None:
-        attendee: Attendee = index.data(RECORD_ROLE)
-        font: QFont = option.font
-        if index.column() == Column.NAME:
-            self._name(painter, box, attendee, font, theme)
-        elif index.column() == Column.ORGANISATION:
-            painter.setFont(font)
-            draw_text(painter, box, affiliation(attendee), theme.color("muted"))
-        elif attendee.signed_at is not None:
-            selected = option.state & QStyle.StateFlag.State_Selected
-            fill = theme.color("card" if selected else "accent_soft")
-            start = QPointF(box.left(), box.center().y())
-            draw_chip(painter, start, f"✓ {presence(attendee)}", theme.color("accent"), fill, tabular(font))
-        else:
-            self._button(painter, box, font, theme)
-
-    def _name(self, painter: QPainter, box: QRectF, attendee: Attendee, font: QFont, theme: Tokens) -> None:
-        person = attendee.participant
-        painter.setFont(weighted(font, QFont.Weight.DemiBold))
-        used = draw_text(painter, box, person.last_name, theme.color("ink"))
-        gap = 5 if person.last_name else 0
-        painter.setFont(font)
-        draw_text(painter, box.adjusted(used + gap, 0, 0, 0), person.first_name, theme.color("ink"))
-
-    def _button(self, painter: QPainter, box: QRectF, font: QFont, theme: Tokens) -> None:
-        shape = button_box(box, font)
-        draw_pill(painter, shape, theme.color("card"), theme.color("line"), radius=8)
-        painter.setFont(weighted(font, QFont.Weight.DemiBold))
-        painter.setPen(theme.color("ink"))
-        painter.drawText(shape, int(Qt.AlignmentFlag.AlignCenter), _("Sign in"))
-
-
-def button_box(box: QRectF, font: QFont) -> QRectF:
-    """Where the sign-in button lies in its cell."""
-    width = QFontMetricsF(weighted(font, QFont.Weight.DemiBold)).horizontalAdvance(_("Sign in")) + 26
-    return QRectF(box.left(), box.center().y() - 15, min(width, box.width()), 30)
+_WIDTHS = {1: 210, 2: 170, 3: 116}
+"""Of a half-day's column, by how many there are; more of them only tell the time."""
+_LEAST_WIDTH = 92
+_TABLE_WIDTH = 90
 
 
 class AttendanceTable(QTableView):
-    """Keys: Space ticks the selected people or takes it back, Enter or F2 edits, Delete removes."""
+    """Emits `ticked` with the person whose button was clicked, `edit_asked` with the one to edit."""
 
-    toggled = Signal()
     ticked = Signal(object)
     edit_asked = Signal(object)
-    removal_asked = Signal()
 
-    def __init__(self, people: AttendanceFilter, parent: QWidget | None = None) -> None:
+    def __init__(self, people: PeopleFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.people = people
         self.setModel(people)
-        self.setItemDelegate(AttendanceDelegate(self))
+        self.setItemDelegate(AttendanceDelegate(people.model, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -94,6 +41,7 @@ class AttendanceTable(QTableView):
         self.setWordWrap(False)
         self.setAccessibleName(_("People"))
         self._set_headers()
+        people.modelReset.connect(self._set_columns)
 
     def _set_headers(self) -> None:
         rows = self.verticalHeader()
@@ -103,27 +51,40 @@ class AttendanceTable(QTableView):
         columns = self.horizontalHeader()
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        columns.setSectionResizeMode(Column.ORGANISATION, QHeaderView.ResizeMode.Stretch)
-        columns.setSectionResizeMode(Column.PRESENCE, QHeaderView.ResizeMode.Fixed)
-        columns.resizeSection(Column.PRESENCE, PRESENCE_WIDTH)
+        columns.setMinimumSectionSize(60)
+        columns.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self._set_columns()
+
+    def _set_columns(self) -> None:
+        """The names share what the half-days leave."""
+        shown, header = self.people.model.columns, self.horizontalHeader()
+        half_days = sum(column.kind is Kind.HALF_DAY for column in shown)
+        for place, column in enumerate(shown):
+            stretched = column.kind in {Kind.NAME, Kind.ORGANISATION}
+            mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(place, mode)
+            if column.kind is Kind.TABLE:
+                header.resizeSection(place, _TABLE_WIDTH)
+            elif column.kind is Kind.HALF_DAY:
+                header.resizeSection(place, _WIDTHS.get(half_days, _LEAST_WIDTH))
+
+    def sort_by(self, column: int) -> None:
+        """Sorts by this column; by the same one again, the other way round."""
+        header, ascending = self.horizontalHeader(), Qt.SortOrder.AscendingOrder
+        same = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is ascending
+        self.sortByColumn(column, Qt.SortOrder.DescendingOrder if same else ascending)
 
     def selected(self) -> list[Attendee]:
         """The selected people, in the order of the table."""
-        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [index.data(RECORD_ROLE) for index in rows]
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.people.index(row, 0).data(RECORD_ROLE) for row in rows]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Space:
-            self.toggled.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.removal_asked.emit()
-        elif key in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.edit_asked.emit(self.currentIndex().data(RECORD_ROLE))
-        else:
-            super().keyPressEvent(event)
+    @property
+    def attendee(self) -> Attendee | None:
+        """The person that the keyboard is on."""
+        current = self.currentIndex()
+        return current.data(RECORD_ROLE) if current.isValid() else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -139,18 +100,18 @@ class AttendanceTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() != Column.PRESENCE:
+        if index.isValid() and self.people.model.columns[index.column()].kind is not Kind.HALF_DAY:
             self.edit_asked.emit(index.data(RECORD_ROLE))
 
     def _button_at(self, place: QPointF) -> Attendee | None:
         """The absent person whose sign-in button is at this place of the viewport."""
         index = self.indexAt(place.toPoint())
-        if not index.isValid() or index.column() != Column.PRESENCE:
+        if not index.isValid():
+            return None
+        half_day, signed_for = self.people.model.columns[index.column()].half_day, self.people.model.half_day
+        if half_day is None or half_day.id != signed_for.id:
             return None
         attendee: Attendee = index.data(RECORD_ROLE)
         inner = QRectF(self.visualRect(index)).adjusted(PADDING, 0, -PADDING, -1)
-        return (
-            attendee
-            if attendee.signed_at is None and button_box(inner, self.font()).contains(place)
-            else None
-        )
+        free = attendee.at(half_day.id) is None and attendee.expected_at(half_day.id)
+        return attendee if free and button_box(inner, self.font()).contains(place) else None

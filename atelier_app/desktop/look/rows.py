@@ -42,6 +42,12 @@ class RecordRows(QAbstractTableModel, Generic[T]):
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self._columns
 
+    def set_columns(self, columns: int) -> None:
+        """Shows other columns of the same records."""
+        self.beginResetModel()
+        self._columns = columns
+        self.endResetModel()
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None

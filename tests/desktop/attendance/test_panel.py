@@ -12,15 +12,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.attendance.import_dialog import ImportDialog
-from atelier_app.desktop.attendance.model import Column
 from atelier_app.desktop.attendance.panel import AttendancePanel
+from atelier_app.desktop.attendance.people_filter import Who
 from atelier_app.desktop.attendance.person_dialog import PersonDialog
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.rows import RECORD_ROLE
 from atelier_app.domain.attendance import Attendee, Participant, SignIn
 from atelier_app.domain.core import new_id
+from atelier_app.domain.half_days import WHOLE
 from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.registrations import Register
+from atelier_app.domain.registrations import Register, Registration
 from tests.desktop.conftest import Engine
 from tests.desktop.steps import Ask, step
 
@@ -71,6 +72,7 @@ def test_a_tick_by_keyboard_signs_the_person_in_and_undo_takes_it_back(
 def test_space_on_several_signs_in_those_who_were_not_then_takes_all_back(
     panel: AttendancePanel, qtbot: QtBot
 ) -> None:
+    panel.table.setFocus()
     panel.table.selectAll()
     QTest.keyClick(panel.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: panel.model.counts.present == panel.model.rowCount())
@@ -81,7 +83,7 @@ def test_space_on_several_signs_in_those_who_were_not_then_takes_all_back(
 def test_the_painted_button_signs_in_with_a_click(panel: AttendancePanel, qtbot: QtBot) -> None:
     someone = absent(panel)
     select(panel, someone)
-    index = panel.table.currentIndex().siblingAtColumn(Column.PRESENCE)
+    index = panel.table.currentIndex().siblingAtColumn(len(panel.model.columns) - 1)
     panel.table.scrollTo(index)
     cell: QRect = panel.table.visualRect(index)
     place = cell.topLeft() + (cell.bottomLeft() - cell.topLeft()) / 2
@@ -119,15 +121,14 @@ def test_someone_not_found_becomes_a_walk_in_named_as_typed(panel: AttendancePan
 
 def test_a_walk_in_already_on_the_list_is_signed_in_once(panel: AttendancePanel, qtbot: QtBot) -> None:
     someone, people = absent(panel), panel.model.rowCount()
-    panel.model.add_walk_in(
-        Participant(new_id(), someone.participant.last_name, someone.participant.first_name)
-    )
+    person = Participant(new_id(), someone.participant.last_name, someone.participant.first_name)
+    panel.model.gestures.add(Registration(person), walk_in=True, half_day=WHOLE)
     qtbot.waitUntil(lambda: is_present(panel, someone))
     assert panel.model.rowCount() == people
 
 
 def test_a_person_without_a_name_is_explained_in_the_form(panel: AttendancePanel) -> None:
-    panel.add_walk_in()
+    panel.add_person()
     dialog = panel.findChild(PersonDialog)
     assert isinstance(dialog, PersonDialog)
     dialog.accept()
@@ -139,7 +140,7 @@ def test_a_name_is_corrected_in_its_form_and_undo_brings_the_old_one_back(
     panel: AttendancePanel, qtbot: QtBot
 ) -> None:
     someone = panel.model.rows[0]
-    panel.edit(someone)
+    panel.actions_.edit_one(someone)
     dialog = panel.findChild(PersonDialog)
     assert isinstance(dialog, PersonDialog)
     dialog.fields["last_name"].setText("Aaron 🌻")
@@ -219,7 +220,7 @@ def test_three_hundred_people_are_shown_without_a_widget_each(
 def test_a_screen_reader_hears_the_name_and_the_state(panel: AttendancePanel) -> None:
     someone = absent(panel)
     row = list(panel.model.rows).index(someone)
-    index = panel.model.index(row, Column.NAME)
+    index = panel.model.index(row, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", not signed in")
     assert index.data(RECORD_ROLE) is someone
 
@@ -228,10 +229,10 @@ def test_only_the_absent_are_shown_when_asked_until_everyone_has_signed_in(
     panel: AttendancePanel, qtbot: QtBot
 ) -> None:
     missing = sum(one.signed_at is None for one in panel.model.rows)
-    panel.desk.who.button(1).click()
+    panel.filters.show_who(Who.ABSENT)
     assert panel.people.rowCount() == missing
     panel.table.selectAll()
-    panel.toggle()
+    panel.actions_.toggle_selected()
     qtbot.waitUntil(lambda: panel.people.rowCount() == 0)
     assert panel.states.currentIndex() == 3
 
