@@ -65,6 +65,9 @@ class Refusal(StrEnum):
     CANNOT_READ = "cannot_read"
     # registrations
     NOT_A_TABLE = "not_a_table"
+    EMPTY_TABLE = "empty_table"
+    TABLE_LOCKED = "table_locked"
+    TABLE_TOO_LARGE = "table_too_large"
     NO_NAME_COLUMN = "no_name_column"
     # the engine and its network
     NO_FREE_PORT = "no_free_port"

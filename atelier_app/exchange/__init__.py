@@ -1,1 +1,1 @@
-"""Registrations in, the sample, files for other programs out: standard library only, the window imports it."""
+"""Tables in and out, the sample: what other programs write and read. The window imports none of it to start."""

@@ -80,7 +80,14 @@ SENTENCES: dict[R, str] = {
     ),
     R.CANNOT_WRITE: N_("{name} could not be written ({detail})."),
     R.CANNOT_READ: N_("{name} could not be read ({detail})."),
-    R.NOT_A_TABLE: N_("{name} is not a table of registrations: please export it as CSV and try again."),
+    R.NOT_A_TABLE: N_(
+        "{name} is not a table of registrations: please save it as XLSX, ODS or CSV and try again."
+    ),
+    R.EMPTY_TABLE: N_("{name} is empty: it holds nobody."),
+    R.TABLE_LOCKED: N_("{name} is protected by a password: please save a copy without one and import that."),
+    R.TABLE_TOO_LARGE: N_(
+        "{name} is far larger than a list of people: please keep only the list, in a file of its own."
+    ),
     R.NO_NAME_COLUMN: N_("No column holds names: one heading must be, for example, “Nom” or “Name”."),
     R.NO_FREE_PORT: N_(
         "No free port was found from {port} on: please close another program or choose a port."
