@@ -53,9 +53,7 @@ class DocumentDialog(FormDialog):
         self.bar.setAccessibleName(_("Progress"))
         self.open_button, self.folder_button = Button(_("Open")), Button(_("Show the folder"), "folder")
         self.open_button.clicked.connect(lambda: self._open(self._written))
-        self.folder_button.clicked.connect(
-            lambda: self._open(self._written.parent if self._written else None)
-        )
+        self.folder_button.clicked.connect(self._open_folder)
         self._place_at_the_end()
         self.show_place()
         self._show()
@@ -167,6 +165,9 @@ class DocumentDialog(FormDialog):
     def _open(self, path: Path | None) -> None:
         if path is not None and not self.opener(path):
             self.state.setText(_("No program opens it here: it is at {path}").format(path=path))
+
+    def _open_folder(self) -> None:
+        self._open(self._written.parent if self._written else None)
 
     def _show(self, words: str = "", *, busy: bool = False, done: bool = False) -> None:
         self.error.hide()
