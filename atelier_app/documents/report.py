@@ -49,7 +49,7 @@ def gather(reader: Reader, workshop_id: Id | None = None) -> Report:
     Raises `Refused` (NOTHING_TO_REPORT without any workshop, UNKNOWN_WORKSHOP).
     """
     record = reader.read(ReadInitiative())
-    chosen = workshop_id or _usual_workshop(reader, record)
+    chosen = workshop_id or usual_workshop(reader, record)
     agenda = reader.read(ReadAgenda(chosen))
 
     def activities(kind: ActivityKind) -> list[Activity]:
@@ -65,7 +65,8 @@ def gather(reader: Reader, workshop_id: Id | None = None) -> Report:
     )
 
 
-def _usual_workshop(reader: Reader, record: InitiativeRecord) -> Id:
+def usual_workshop(reader: Reader, record: InitiativeRecord) -> Id:
+    """The workshop that runs, else the latest. Raises `Refused` (NOTHING_TO_REPORT) where there is none."""
     known = [workshop.id for workshop in record.workshops]
     if not known:
         raise Refused(Refusal.NOTHING_TO_REPORT)

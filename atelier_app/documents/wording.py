@@ -65,6 +65,28 @@ def span_of_time(start: time, minutes: int) -> str:
     return _("{start} – {end}").format(start=hour(start), end=hour(later(start, minutes)))
 
 
+def hours(start: time, end: time | None) -> str:
+    """From one time of day to another, where there is another."""
+    return _("{start} – {end}").format(start=hour(start), end=hour(end)) if end else hour(start)
+
+
+def short_day(value: date) -> str:
+    """The day and month in few letters: "8 avr." in French."""
+    return str(format_date(value, "d MMM", locale=locale()))
+
+
+def long_day(value: date) -> str:
+    """A date within a sentence: "8 avril 2021"."""
+    return str(format_date(value, "long", locale=locale()))
+
+
+def days(first: date, last: date) -> str:
+    """One full date, or from one to another."""
+    if first == last:
+        return day(first)
+    return _("{first} to {last}").format(first=day(first), last=day(last))
+
+
 def duration(minutes: int) -> str:
     return _("{minutes} min").format(minutes=number(minutes)) if minutes else ""
 

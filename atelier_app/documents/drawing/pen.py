@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
@@ -77,6 +79,49 @@ class Pen:
         if dashed:
             self._canvas.setDash()
 
+    def curves(
+        self,
+        curves: Iterable[Sequence[tuple[float, float]]],
+        colour: str,
+        thickness: float,
+        rounded: bool = True,
+    ) -> None:
+        """Lines through points, all as one path; a single point is a dot."""
+        self._stroked_with(colour, thickness)
+        self._canvas.setLineCap(1 if rounded else 0)
+        self._canvas.setLineJoin(1 if rounded else 0)
+        path = self._canvas.beginPath()
+        for (x, y), *others in curves:
+            path.moveTo(x, self._height - y)
+            for across, down in others or [(x, y)]:
+                path.lineTo(across, self._height - down)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.setLineCap(0)
+        self._canvas.setLineJoin(0)
+
+    def squares(self, rows: Sequence[Sequence[bool]], x: float, y: float, side: float, fill: str) -> None:
+        """The true cells of a square grid, as one path: no seam shows between neighbours at any resolution."""
+        self._filled_with(fill)
+        cell = side / len(rows)
+        bottom = self._height - y - side
+        runs = " ".join(
+            f"{start} {len(rows) - 1 - place} {length} 1 re"
+            for place, row in enumerate(rows)
+            for start, length in _runs(row)
+        )
+        self._operator(f"q {cell:.5f} 0 0 {cell:.5f} {x:.3f} {bottom:.3f} cm {runs} f Q")
+
+    @contextmanager
+    def turned(self, x: float, y: float) -> Iterator[None]:
+        """What is drawn within stands on its head, turned about a point of the page."""
+        self._canvas.saveState()
+        self._canvas.translate(2 * x, 2 * (self._height - y))
+        self._canvas.rotate(180)
+        self._fill = self._stroke = ""
+        yield
+        self._canvas.restoreState()
+        self._fill = self._stroke = ""
+
     def lines(
         self, lines: Sequence[Line], style: Style, x: float, y: float, width: float | None = None
     ) -> float:
@@ -132,3 +177,13 @@ class Pen:
     def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
         top = self._height - y
         self._canvas.linkAbsolute("", anchor, (x, top - height, x + width, top))
+
+
+def _runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where each stretch of true cells starts, and how long it is."""
+    place = 0
+    for dark, same in groupby(row):
+        length = len(list(same))
+        if dark:
+            yield place, length
+        place += length

@@ -8,7 +8,8 @@ from dataclasses import asdict, replace
 from sqlalchemy import Table, and_, select, update
 
 from atelier_app.domain.attendance import FIELDS, CancelAttendance, Participant
-from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.board import AuthorsChanged
+from atelier_app.domain.core import Event, Id, Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import (
     Double,
@@ -37,8 +38,15 @@ def merge_participants(context: Context, command: MergeParticipants) -> Done:
     stored.put_people(context.connection, [replace(kept, **blanks)], {kept.id})
     if moved == Moved():
         return NOTHING
-    event = ParticipantsMerged((kept.id, merged.id))
-    return Done((event,), UnmergeParticipants(kept, merged.id, moved))
+    return Done(_told(context, kept.id, merged.id, moved), UnmergeParticipants(kept, merged.id, moved))
+
+
+def _told(context: Context, kept: Id, merged: Id, moved: Moved) -> tuple[Event, ...]:
+    boards = {
+        context.connection.scalar(select(note.c.board_id).where(note.c.id == note_id))
+        for note_id in moved.notes
+    }
+    return ParticipantsMerged((kept, merged)), *map(AuthorsChanged, sorted(filter(None, boards)))
 
 
 def _known(context: Context, participant_id: Id) -> Participant:
@@ -149,8 +157,7 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
             context.connection.execute(update(table).filter_by(**here).values(participant_id=merged.id))
     for double in moved.doubles:
         put_back(context, double.workshop_id, double.kept)
-    event = ParticipantsMerged((kept.id, merged.id))
-    return Done((event,), MergeParticipants(kept.id, merged.id))
+    return Done(_told(context, kept.id, merged.id, moved), MergeParticipants(kept.id, merged.id))
 
 
 def _give_back(context: Context, table: Table, key: object, ids: Iterable[str], **values: Id) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -16,10 +16,15 @@ from atelier_app.domain.refusals import Refusal
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
+def _nothing() -> None:
+    """Nothing has to come before."""
+
+
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, before: Callable[[], object] = _nothing) -> Iterator[BinaryIO]:
     """A stream whose bytes become the file at `path` when the block ends well; otherwise nothing changes.
 
+    `before` is called once they are all on the disk and have yet to take their place: what it raises keeps them from it.
     Raises `Refused` (DISK_FULL, CANNOT_WRITE).
     """
     part = path.with_name(f".{uuid4().hex}.part")
@@ -28,6 +33,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
+        before()
         part.replace(path)
     except OSError as error:
         if error.errno in _FULL:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from atelier_app.documents.replacing import replacing
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
+from atelier_app.support.replacing import replacing
 from atelier_app.support.sentences import sentence
 
 
