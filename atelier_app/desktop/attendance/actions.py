@@ -165,9 +165,11 @@ class PeopleActions(QObject):
         model = self._model
         dialog = PersonDialog(self._over.window(), model.counts.half_days, attendee)
         territories = model.initiative.initiative.territories if model.initiative else ()
-        dialog.suggest("organisation", [one.participant.organisation for one in model.rows])
-        dialog.suggest("territory", [*territories, *(one.participant.territory for one in model.rows)])
-        dialog.suggest("table", [one.table for one in model.rows])
+        dialog.suggest("organisation", [one.participant.organisation for one in model.counts.attendees])
+        dialog.suggest(
+            "territory", [*territories, *(one.participant.territory for one in model.counts.attendees)]
+        )
+        dialog.suggest("table", [one.table for one in model.counts.attendees])
         return dialog
 
     def _open(self, dialog: QDialog) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from atelier_app.desktop.attendance.model import AttendanceModel, Column, Kind
+from atelier_app.desktop.attendance.columns import Column, Kind
+from atelier_app.desktop.attendance.model import AttendanceModel
 from atelier_app.desktop.attendance.wording import Mark, affiliation, aside, brief, mark, presence
 from atelier_app.desktop.look.cells import RowDelegate, draw_chip, draw_pill, draw_text, weighted
 from atelier_app.desktop.look.rows import RECORD_ROLE

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from atelier_app.desktop.attendance.columns import Column, Kind, columns_of
 from atelier_app.desktop.attendance.gestures import Gestures
-from atelier_app.desktop.attendance.wording import (
-    affiliation,
-    details,
-    half_day_name,
-    listed_name,
-    presence,
-)
+from atelier_app.desktop.attendance.people_filter import Sieve, Wanted, sort_key
+from atelier_app.desktop.attendance.wording import details, listed_name, presence
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.rows import RecordRows
@@ -32,40 +27,8 @@ _LOOK_AT_THE_CLOCK = 20_000
 """Milliseconds between two looks at which half-day has begun."""
 
 
-class Kind(StrEnum):
-    NAME = "name"
-    ORGANISATION = "organisation"
-    TABLE = "table"
-    HALF_DAY = "half_day"
-
-
-@dataclass(frozen=True)
-class Column:
-    """`half_day` is the one that a column of kind HALF_DAY tells of."""
-
-    kind: Kind
-    half_day: HalfDay | None = None
-
-    @property
-    def title(self) -> str:
-        if self.half_day is not None:
-            return half_day_name(self.half_day)
-        return {Kind.NAME: _("Name"), Kind.ORGANISATION: _("Organisation")}.get(self.kind, _("Table"))
-
-
-def columns_of(record: AttendanceList) -> tuple[Column, ...]:
-    """Tables have a column where there are any; each half-day has one of its own."""
-    tables = any(attendee.table for attendee in record.attendees)
-    return (
-        Column(Kind.NAME),
-        Column(Kind.ORGANISATION),
-        *((Column(Kind.TABLE),) if tables else ()),
-        *(Column(Kind.HALF_DAY, half_day) for half_day in record.half_days),
-    )
-
-
 class AttendanceModel(RecordRows[Attendee]):
-    """Everyone registered at one workshop, live."""
+    """The people registered at one workshop, live: of everyone in `counts` those that are wanted, in an order."""
 
     counted = Signal(object)
     """AttendanceList."""
@@ -82,6 +45,9 @@ class AttendanceModel(RecordRows[Attendee]):
         self.gestures = Gestures(remote, workshop_id)
         self.initiative: InitiativeRecord | None = None
         self.half_day = self.counts.half_days[0]
+        self.wanted = Wanted()
+        self._sieve = Sieve()
+        self._order: tuple[Column | None, bool] = (None, False)
         self._people = Followed(remote, ReadAttendance(workshop_id), self)
         self._people.changed.connect(self._show)
         self._initiative = Followed(remote, ReadInitiative(), self)
@@ -97,13 +63,34 @@ class AttendanceModel(RecordRows[Attendee]):
             self.columns = columns
             self.set_columns(len(columns))
         self._turn()
-        self.set_rows(record.attendees)
+        self.set_rows(self._sifted())
         self.counted.emit(record)
 
     def _learn(self, record: InitiativeRecord) -> None:
         self.initiative = record
         self._turn()
         self.turned.emit()
+
+    # --- whom it shows
+
+    def show_only(self, wanted: Wanted) -> None:
+        """Shows these; asked for the same again, nothing changes."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.show_others(self._sifted())
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        known = 0 <= column < len(self.columns)
+        self._order = (self.columns[column] if known else None, order is Qt.SortOrder.DescendingOrder)
+        self.show_others(self._sifted())
+
+    def _sifted(self) -> list[Attendee]:
+        people = self._sieve.sift(self.counts.attendees, self.wanted, self.half_day.id)
+        column, downwards = self._order
+        key = sort_key(column) if column is not None else None
+        if key is not None:
+            people.sort(key=key)
+        return people[::-1] if downwards else people
 
     # --- which half-day
 
@@ -138,6 +125,7 @@ class AttendanceModel(RecordRows[Attendee]):
         self.half_day = chosen
         last = len(self.columns) - 1
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        self.set_rows(self._sifted())
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, last))
         self.turned.emit()
@@ -160,25 +148,17 @@ class AttendanceModel(RecordRows[Attendee]):
 
     def cell(self, record: Attendee, column: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(record, self.columns[column])
+            return self.columns[column].text(record)
         if role == Qt.ItemDataRole.ToolTipRole:
             return details(record, self.counts.half_days)
         if role == Qt.ItemDataRole.AccessibleTextRole and self.columns[column].kind is Kind.NAME:
             return f"{listed_name(record.participant)}, {presence(record, self.half_day.id)}"
         return super().cell(record, column, role)
 
-    def _text(self, record: Attendee, column: Column) -> str:
-        if column.half_day is not None:
-            return presence(record, column.half_day.id)
-        return {
-            Kind.NAME: listed_name(record.participant),
-            Kind.ORGANISATION: affiliation(record),
-        }.get(column.kind, record.table)
-
     def named(self, person: Participant) -> Attendee | None:
         """Who on the list bears this name, however it is spelt."""
         key = name_key(person.first_name, person.last_name)
-        for attendee in self.rows:
+        for attendee in self.counts.attendees:
             if name_key(attendee.participant.first_name, attendee.participant.last_name) == key:
                 return attendee
         return None

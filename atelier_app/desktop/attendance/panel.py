@@ -10,10 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from atelier_app.desktop.attendance.actions import PeopleActions
+from atelier_app.desktop.attendance.documents_menu import DocumentsMenu
+from atelier_app.desktop.attendance.figures_dialog import FiguresDialog
 from atelier_app.desktop.attendance.filter_bar import FilterBar
 from atelier_app.desktop.attendance.import_dialog import ImportDialog
 from atelier_app.desktop.attendance.model import AttendanceModel
-from atelier_app.desktop.attendance.people_filter import PeopleFilter, Wanted
+from atelier_app.desktop.attendance.people_filter import Wanted
 from atelier_app.desktop.attendance.side import WelcomeDesk
 from atelier_app.desktop.attendance.table import AttendanceTable
 from atelier_app.desktop.attendance.toolbar import Toolbar
@@ -32,12 +34,12 @@ class AttendancePanel(Panel):
     def __init__(self, remote: Remote, activity: Activity, parent: QWidget | None = None) -> None:
         super().__init__(remote, activity, parent)
         self.model = AttendanceModel(remote, activity.workshop_id, self)
-        self.people = PeopleFilter(self.model)
         self.toolbar, self.filters = Toolbar(), FilterBar()
         self.search = self.toolbar.search
-        self.table = AttendanceTable(self.people)
+        self.table = AttendanceTable(self.model)
         self.actions_ = PeopleActions(self.model, self.table, self)
         self.desk = WelcomeDesk(remote, self.model)
+        self.papers = DocumentsMenu(self.toolbar.documents, remote, self.model, self.table, self)
         self.setAcceptDrops(True)
         self._lay_out()
         self.side_column.addWidget(self.desk)
@@ -81,17 +83,21 @@ class AttendancePanel(Panel):
         self.toolbar.more.aboutToShow.connect(lambda: self._fill_more(self.toolbar.more))
         self.desk.toggled.connect(self.actions_.toggle_selected)
         self.desk.unsigned_asked.connect(self.actions_.ask_reason)
+        self.desk.figures_button.clicked.connect(self.show_figures)
+        self.desk.sheet_button.clicked.connect(self.papers.sheet)
         self.desk.person.edit_asked.connect(self.actions_.edit_one)
         self.table.ticked.connect(lambda one: self.model.gestures.sign_in([one], self.model.half_day.id))
         self.table.edit_asked.connect(self.actions_.edit_one)
         self.table.selectionModel().selectionChanged.connect(self._show_selection)
         self.model.dataChanged.connect(self._show_selection)
+        self.model.modelReset.connect(self._show_selection)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
         gestures = {
             "Ctrl+F": self._find,
             "Ctrl+I": self.choose_file,
             "Ctrl+Shift+I": self.add_person,
+            "Ctrl+P": self.toolbar.documents_button.showMenu,
             "Ctrl+Shift+M": self.toolbar.more_button.showMenu,
             "Esc": self._everyone,
         }
@@ -118,13 +124,14 @@ class AttendancePanel(Panel):
             (_("Delete"), _("Remove from the list")),
             ("Ctrl+Shift+I", _("Add a person")),
             ("Ctrl+I", _("Import registrations")),
+            ("Ctrl+P", _("Documents: sheets, certificates, badges, posters")),
             ("Ctrl+Shift+M", _("More: the people selected, the order")),
             (_("Escape"), _("Show everyone again")),
         )
 
     def add_person(self) -> None:
         """Opens the form of someone to add; what was searched for is their name."""
-        words = self.search.text().split() if self.people.rowCount() == 0 else []
+        words = self.search.text().split() if self.model.rowCount() == 0 else []
         dialog = self.actions_.add_one(" ".join(words[:-1]), words[-1] if words else "")
         dialog.accepted.connect(self.search.clear)
 
@@ -142,6 +149,10 @@ class AttendancePanel(Panel):
         self._open(dialog)
         return dialog
 
+    def show_figures(self) -> None:
+        """The figures of the attendance, live."""
+        self._open(FiguresDialog(self.model, self.window()))
+
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -158,7 +169,7 @@ class AttendancePanel(Panel):
 
     def _take_found(self) -> None:
         """Enter in the search: signs in the only person found, goes to the list of several, offers to add one."""
-        found = self.people.rowCount()
+        found = self.model.rowCount()
         if not self.search.text().strip():
             return
         if found == 0:
@@ -199,7 +210,7 @@ class AttendancePanel(Panel):
     # --- what is shown
 
     def _show_only(self) -> None:
-        self.people.show_only(replace(self.filters.wanted, text=self.search.text()))
+        self.model.show_only(replace(self.filters.wanted, text=self.search.text()))
         self._show_state()
 
     def _count(self, record: AttendanceList) -> None:
@@ -211,12 +222,12 @@ class AttendancePanel(Panel):
         self._count(self.model.counts)
 
     def _show_state(self) -> None:
-        if self.people.rowCount():
+        if self.model.rowCount():
             self.states.setCurrentIndex(0)
-        elif not self.model.rowCount():
+        elif not self.model.counts.attendees:
             self.states.setCurrentIndex(1)
         else:
-            self.states.setCurrentIndex(2 if self.people.wanted == Wanted(self.search.text()) else 3)
+            self.states.setCurrentIndex(2 if self.model.wanted == Wanted(self.search.text()) else 3)
 
     def _show_selection(self) -> None:
         chosen = self.table.selected()

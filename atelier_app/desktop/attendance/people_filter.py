@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt
-
-from atelier_app.desktop.attendance.model import AttendanceModel, Column, Kind
+from atelier_app.desktop.attendance.columns import Column, Kind
 from atelier_app.desktop.attendance.wording import Mark, mark
-from atelier_app.desktop.look.rows import Index
 from atelier_app.domain.attendance import Attendee
 from atelier_app.domain.text import fold
 from atelier_app.support.language import N_
@@ -72,39 +69,26 @@ def stands(attendee: Attendee, who: Who, half_day: str) -> bool:
             return True
 
 
-class PeopleFilter(QSortFilterProxyModel):
-    """The people who are wanted; every typed word is found in them, whatever its accents or case."""
+class Sieve:
+    """Picks the people who are wanted; every typed word is found in them, whatever its accents or case."""
 
-    def __init__(self, model: AttendanceModel) -> None:
-        super().__init__(model)
-        self.model = model
-        self.wanted = Wanted()
-        self._words: list[str] = []
+    def __init__(self) -> None:
         self._folded: dict[str, tuple[Attendee, str]] = {}
-        self._keys: dict[str, tuple[Attendee, Any]] = {}
-        self._key: Callable[[Attendee], Any] | None = None
-        self.setSourceModel(model)
-        model.turned.connect(lambda: self.show_only(self.wanted))
 
-    def show_only(self, wanted: Wanted) -> None:
-        """Shows these."""
-        self.beginFilterChange()
-        self.wanted, self._words = wanted, fold(wanted.text).split()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        attendee, wanted = self.model.rows[row], self.wanted
-        if self._words:
-            text = self._text(attendee)
-            if not all(word in text for word in self._words):
-                return False
-        person = attendee.participant
-        return (
-            (wanted.organisation is None or fold(person.organisation) == wanted.organisation)
-            and (wanted.territory is None or fold(person.territory) == wanted.territory)
-            and (wanted.table is None or fold(attendee.table) == wanted.table)
-            and stands(attendee, wanted.who, self.model.half_day.id)
-        )
+    def sift(self, people: Iterable[Attendee], wanted: Wanted, half_day: str) -> list[Attendee]:
+        """Those of them, in their order."""
+        left = list(people)
+        for word in fold(wanted.text).split():
+            left = [attendee for attendee in left if word in self._text(attendee)]
+        if (organisation := wanted.organisation) is not None:
+            left = [one for one in left if fold(one.participant.organisation) == organisation]
+        if (territory := wanted.territory) is not None:
+            left = [one for one in left if fold(one.participant.territory) == territory]
+        if (table := wanted.table) is not None:
+            left = [one for one in left if fold(one.table) == table]
+        if wanted.who is Who.EVERYONE:
+            return left
+        return [attendee for attendee in left if stands(attendee, wanted.who, half_day)]
 
     def _text(self, attendee: Attendee) -> str:
         """Folded once, until they change."""
@@ -113,27 +97,6 @@ class PeopleFilter(QSortFilterProxyModel):
         if known is None or known[0] is not attendee:
             fields = (person.first_name, person.last_name, person.organisation, person.role, person.territory)
             known = self._folded[person.id] = (attendee, fold(" ".join((*fields, attendee.table))))
-        return known[1]
-
-    # --- the order
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._key = sort_key(self.model.columns[column]) if 0 <= column < len(self.model.columns) else None
-        self._keys.clear()
-        super().sort(column, order)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        if self._key is None:
-            return left.row() < right.row()
-        one, other = self._ranked(left.row()), self._ranked(right.row())
-        return bool(one < other or (one == other and left.row() < right.row()))
-
-    def _ranked(self, row: int) -> Any:
-        assert self._key is not None
-        attendee = self.model.rows[row]
-        known = self._keys.get(attendee.participant.id)
-        if known is None or known[0] is not attendee:
-            known = self._keys[attendee.participant.id] = (attendee, self._key(attendee))
         return known[1]
 
 

@@ -92,6 +92,12 @@ class WelcomeDesk(QWidget):
         self.figure = Figure()
         self.tools = QVBoxLayout()
         self.tools.setSpacing(8)
+        self.figures_button, self.sheet_button = (
+            Button(_("Figures…"), "list"),
+            Button(_("Attendance sheet…"), "pdf"),
+        )
+        for button in (self.figures_button, self.sheet_button):
+            self.tools.addWidget(button)
         self.sign_in_button, self.cancel_button = PrimaryButton("", "check"), Button("", "undo")
         self.unsigned_button = Button(_("Present without a signature…"), tip="Ctrl+R")
         self._lay_out()

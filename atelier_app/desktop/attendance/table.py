@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from atelier_app.desktop.attendance.columns import Kind
 from atelier_app.desktop.attendance.delegate import AttendanceDelegate, button_box
-from atelier_app.desktop.attendance.model import Kind
-from atelier_app.desktop.attendance.people_filter import PeopleFilter
+from atelier_app.desktop.attendance.model import AttendanceModel
 from atelier_app.desktop.look.cells import PADDING
-from atelier_app.desktop.look.rows import RECORD_ROLE
+from atelier_app.desktop.look.rows import RECORD_ROLE, runs
 from atelier_app.domain.attendance import Attendee
 from atelier_app.support.language import _
 
@@ -26,11 +34,11 @@ class AttendanceTable(QTableView):
     ticked = Signal(object)
     edit_asked = Signal(object)
 
-    def __init__(self, people: PeopleFilter, parent: QWidget | None = None) -> None:
+    def __init__(self, people: AttendanceModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.people = people
         self.setModel(people)
-        self.setItemDelegate(AttendanceDelegate(people.model, self))
+        self.setItemDelegate(AttendanceDelegate(people, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -41,7 +49,10 @@ class AttendanceTable(QTableView):
         self.setWordWrap(False)
         self.setAccessibleName(_("People"))
         self._set_headers()
+        self._kept: tuple[set[str], str] = (set(), "")
+        people.modelAboutToBeReset.connect(self._keep_selection)
         people.modelReset.connect(self._set_columns)
+        people.modelReset.connect(self._select_again)
 
     def _set_headers(self) -> None:
         rows = self.verticalHeader()
@@ -58,7 +69,7 @@ class AttendanceTable(QTableView):
 
     def _set_columns(self) -> None:
         """The names share what the half-days leave."""
-        shown, header = self.people.model.columns, self.horizontalHeader()
+        shown, header = self.people.columns, self.horizontalHeader()
         half_days = sum(column.kind is Kind.HALF_DAY for column in shown)
         for place, column in enumerate(shown):
             stretched = column.kind in {Kind.NAME, Kind.ORGANISATION}
@@ -69,6 +80,31 @@ class AttendanceTable(QTableView):
             elif column.kind is Kind.HALF_DAY:
                 header.resizeSection(place, _WIDTHS.get(half_days, _LEAST_WIDTH))
 
+    def _keep_selection(self) -> None:
+        current = self.attendee
+        self._kept = (
+            {self.people.key(one) for one in self.selected()},
+            self.people.key(current) if current else "",
+        )
+
+    def _select_again(self) -> None:
+        """Those of the people selected who are still shown, and where the keyboard was."""
+        kept, current = self._kept
+        if not kept and not current:
+            return
+        places = [place for place, one in enumerate(self.people.rows) if self.people.key(one) in kept]
+        last = self.people.columnCount() - 1
+        chosen = QItemSelection()
+        for first, end in runs(places):
+            chosen.append(QItemSelectionRange(self.people.index(first, 0), self.people.index(end, last)))
+        model = self.selectionModel()
+        here = next(
+            (place for place, one in enumerate(self.people.rows) if self.people.key(one) == current), -1
+        )
+        if here >= 0:
+            model.setCurrentIndex(self.people.index(here, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
     def sort_by(self, column: int) -> None:
         """Sorts by this column; by the same one again, the other way round."""
         header, ascending = self.horizontalHeader(), Qt.SortOrder.AscendingOrder
@@ -78,7 +114,7 @@ class AttendanceTable(QTableView):
     def selected(self) -> list[Attendee]:
         """The selected people, in the order of the table."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.people.index(row, 0).data(RECORD_ROLE) for row in rows]
+        return [self.people.rows[row] for row in rows]
 
     @property
     def attendee(self) -> Attendee | None:
@@ -100,7 +136,7 @@ class AttendanceTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self.people.model.columns[index.column()].kind is not Kind.HALF_DAY:
+        if index.isValid() and self.people.columns[index.column()].kind is not Kind.HALF_DAY:
             self.edit_asked.emit(index.data(RECORD_ROLE))
 
     def _button_at(self, place: QPointF) -> Attendee | None:
@@ -108,7 +144,7 @@ class AttendanceTable(QTableView):
         index = self.indexAt(place.toPoint())
         if not index.isValid():
             return None
-        half_day, signed_for = self.people.model.columns[index.column()].half_day, self.people.model.half_day
+        half_day, signed_for = self.people.columns[index.column()].half_day, self.people.half_day
         if half_day is None or half_day.id != signed_for.id:
             return None
         attendee: Attendee = index.data(RECORD_ROLE)

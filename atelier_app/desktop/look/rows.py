@@ -69,6 +69,16 @@ class RecordRows(QAbstractTableModel, Generic[T]):
             self.endInsertRows()
         self._replace(rows)
 
+    def show_others(self, rows: Sequence[T]) -> None:
+        """Shows quite other records, or in quite another order: a reset, after which views select anew by key."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def key(self, record: T) -> str:
+        """What the record is known again by."""
+        return self._key(record)
+
     def _remove_all_but(self, kept: set[str]) -> None:
         gone = [position for position, row in enumerate(self._rows) if self._key(row) not in kept]
         for first, last in reversed(list(runs(gone))):
