@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,12 +35,13 @@ _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 @dataclass(frozen=True)
 class Bar:
-    """A name, how much of `whole` its bar takes, and the figure beside it."""
+    """A name, its figure, and how long its bar and what the bar is out of are, of the longest."""
 
     key: str
     name: str
     part: int
     whole: int
+    longest: int
     figure: str
 
 
@@ -54,7 +55,7 @@ def bars(record: AttendanceFigures, view: int) -> list[Bar]:
     if view == 3:
         total = sum(one.total for one in record.channels)
         return [
-            Bar(one.channel, channel_name(one.channel), one.total, total, number(one.total))
+            Bar(one.channel, channel_name(one.channel), one.total, total, total, number(one.total))
             for one in record.channels
         ]
     parts = record.organisations if view == 1 else record.territories
@@ -66,12 +67,12 @@ def _most(parts: Iterable[Part]) -> int:
     return max((max(part.expected, part.present) for part in parts), default=0)
 
 
-def _bar(key: str, name: str, part: Part, whole: int) -> Bar:
+def _bar(key: str, name: str, part: Part, longest: int) -> Bar:
     said = _("{came} of {expected} expected").format(came=number(part.came), expected=number(part.expected))
     if part.unexpected:
         more = ngettext("{n} unexpected", "{n} unexpected", part.unexpected)
         said += " + " + more.format(n=number(part.unexpected))
-    return Bar(key, name, part.present, whole, said)
+    return Bar(key, name, part.present, max(part.expected, part.present), longest, said)
 
 
 class _Bars(RecordRows[Bar]):
@@ -107,11 +108,12 @@ class _BarRows(RowDelegate):
         painter.setFont(weighted(font, QFont.Weight.DemiBold))
         draw_text(painter, line.adjusted(0, 0, -used, 0), bar.name, theme.color("ink"))
         track = QRectF(box.left(), box.bottom() - 14, box.width(), 6)
-        draw_pill(painter, track, theme.color("hover"))
-        if bar.part and bar.whole:
-            filled = QRectF(track)
-            filled.setWidth(max(6.0, track.width() * bar.part / bar.whole))
-            draw_pill(painter, filled, theme.color("accent"))
+        for value, shade in ((bar.whole, "line"), (bar.part, "accent")):
+            if value:
+                length = max(track.height(), track.width() * value / bar.longest)
+                draw_pill(
+                    painter, QRectF(track.topLeft(), QSizeF(length, track.height())), theme.color(shade)
+                )
 
 
 class FiguresDialog(QDialog):

@@ -115,13 +115,15 @@ class ImportDialog(QDialog):
             self._run(job, self._show_foreseen, _("Comparing with the list…"))
 
     def _show_foreseen(self, foreseen: Foreseen) -> None:
-        self._foreseen = foreseen
+        first, self._foreseen = self._foreseen is None, foreseen
         self.preview.show_foreseen(foreseen)
         self._say(self._summary(foreseen))
         self.import_button.setEnabled(foreseen.changes)
         count = foreseen.count(Outcome.NEW) + foreseen.count(Outcome.UPDATED)
         text = ngettext("Import {n} person", "Import {n} people", count).format(n=number(count))
         self.import_button.setText(text if foreseen.changes else _("Nothing to import"))
+        if first:
+            self.import_button.setFocus()
 
     def _summary(self, foreseen: Foreseen) -> str:
         """Who wrote the file, and what will happen, in two sentences."""

@@ -53,7 +53,7 @@ class AttendanceModel(RecordRows[Attendee]):
         self._initiative = Followed(remote, ReadInitiative(), self)
         self._initiative.changed.connect(self._learn)
         timer = QTimer(self, interval=_LOOK_AT_THE_CLOCK)
-        timer.timeout.connect(self._turn)
+        timer.timeout.connect(self.look_at_the_clock)
         timer.start()
 
     def _show(self, record: AttendanceList) -> None:
@@ -62,13 +62,13 @@ class AttendanceModel(RecordRows[Attendee]):
         if columns != self.columns:
             self.columns = columns
             self.set_columns(len(columns))
-        self._turn()
+        self.look_at_the_clock()
         self.set_rows(self._sifted())
         self.counted.emit(record)
 
     def _learn(self, record: InitiativeRecord) -> None:
         self.initiative = record
-        self._turn()
+        self.look_at_the_clock()
         self.turned.emit()
 
     # --- whom it shows
@@ -118,7 +118,8 @@ class AttendanceModel(RecordRows[Attendee]):
         if self.workshop is not None and half_day != self.workshop.half_day:
             self.gestures.choose_half_day(replace(self.workshop, half_day=half_day))
 
-    def _turn(self) -> None:
+    def look_at_the_clock(self) -> None:
+        """Turns to the half-day that is signed for now, if it is another."""
         chosen = next((one for one in self.counts.half_days if one.id == self.chosen), self.automatic)
         if chosen == self.half_day:
             return

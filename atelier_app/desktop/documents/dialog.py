@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 from atelier_app.desktop.documents.job import DocumentJob
 from atelier_app.desktop.documents.opening import open_document
 from atelier_app.desktop.look.form import FormDialog
-from atelier_app.desktop.look.widgets import Button, ElidedLabel, label
+from atelier_app.desktop.look.widgets import Button, label
 from atelier_app.desktop.start.creation import file_name
 from atelier_app.support.language import _, ngettext
 
@@ -44,7 +44,7 @@ class DocumentDialog(FormDialog):
         self.job: DocumentJob | None = None
         self._chosen: Path | None = None
         self._written: Path | None = None
-        self.where = ElidedLabel("", "small")
+        self.where = label("", "small", wrap=True)
         self.elsewhere = Button(_("Elsewhere…"), "folder")
         self.elsewhere.clicked.connect(self._choose_place)
         self.state = label(kind="muted", wrap=True)
@@ -102,7 +102,7 @@ class DocumentDialog(FormDialog):
 
     def show_place(self) -> None:
         """Says where it goes."""
-        self.where.setText(_("{name}, in {folder}").format(name=self.out.name, folder=self.out.parent))
+        self.where.setText(f"{self.out.name}\n{self.out.parent}")
 
     def _choose_place(self) -> None:
         chooser = QFileDialog(self, self.name, str(self.out))

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QMimeData, QObject, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from atelier_app.desktop.attendance.import_dialog import ImportDialog
 from atelier_app.desktop.attendance.panel import AttendancePanel
 from atelier_app.desktop.attendance.people_filter import Who
 from atelier_app.desktop.attendance.person_dialog import PersonDialog
-from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.rows import RECORD_ROLE
 from atelier_app.domain.attendance import Attendee, Participant, SignIn
 from atelier_app.domain.core import new_id
 from atelier_app.domain.half_days import WHOLE
-from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.registrations import Register, Registration
+from tests.desktop.attendance.steps import absent, select
 from tests.desktop.conftest import Engine
-from tests.desktop.steps import Ask, step
-
-
-@pytest.fixture
-def panel(remote: Remote, ask: Ask, qtbot: QtBot) -> Iterator[AttendancePanel]:
-    made = AttendancePanel(remote, step(ask, ActivityKind.WELCOME))
-    qtbot.addWidget(made)
-    qtbot.addWidget(made.side)
-    made.resize(900, 700)
-    made.show()
-    qtbot.waitUntil(lambda: made.model.rowCount() > 0)
-    yield made
-    made.leave()
-
-
-def absent(panel: AttendancePanel) -> Attendee:
-    return next(attendee for attendee in panel.model.rows if attendee.signed_at is None)
-
-
-def select(panel: AttendancePanel, attendee: Attendee) -> None:
-    row = [one.participant.id for one in panel.model.rows].index(attendee.participant.id)
-    panel.table.selectRow(row)
-    panel.table.setFocus()
 
 
 def is_present(panel: AttendancePanel, attendee: Attendee) -> bool:
@@ -176,35 +146,6 @@ def test_a_phone_that_signs_in_appears_and_the_selection_stays(
     assert panel.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole).startswith("<qt>Aaaah &lt;script&gt;")
 
 
-def test_a_file_of_registrations_is_previewed_its_bad_lines_listed_and_the_rest_imported(
-    panel: AttendancePanel, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "inscriptions.csv"
-    path.write_text("Nom;Prénom;Organisme\nZidane;Inès;Mairie\n;;Sans nom\nZidane;Inès;Mairie\n", "cp1252")
-    before = panel.model.rowCount()
-    dialog = panel.import_file(path)
-    qtbot.waitUntil(lambda: dialog.people.rowCount() == 1)
-    texts = [[dialog.problems.index(row, column).data() for column in range(2)] for row in range(2)]
-    assert texts == [["3", "no name"], ["4", "same person as line 2"]]
-    dialog.accept()
-    qtbot.waitUntil(lambda: panel.model.rowCount() == before + 1)
-    qtbot.waitUntil(panel.remote.undo.canUndo)
-    qtbot.waitUntil(panel.remote.undo.canUndo)
-    panel.remote.undo.undo()
-    qtbot.waitUntil(lambda: panel.model.rowCount() == before)
-
-
-def test_a_picture_called_csv_is_refused_in_words(
-    panel: AttendancePanel, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "photo.csv"
-    path.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 8)
-    dialog: ImportDialog = panel.import_file(path)
-    qtbot.waitUntil(lambda: "photo.csv is not a table" in dialog.state.text())
-    assert not dialog.import_button.isEnabled()
-    dialog.reject()
-
-
 def test_three_hundred_people_are_shown_without_a_widget_each(
     panel: AttendancePanel, engine: Engine, qtbot: QtBot
 ) -> None:
@@ -235,18 +176,3 @@ def test_only_the_absent_are_shown_when_asked_until_everyone_has_signed_in(
     panel.actions_.toggle_selected()
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
     assert panel.states.currentIndex() == 3
-
-
-def test_a_file_dropped_on_the_list_is_previewed(
-    panel: AttendancePanel, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "people.csv"
-    path.write_text("Name\nAda Lovelace\n")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    panel.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
-    dialog = panel.findChild(ImportDialog)
-    assert isinstance(dialog, ImportDialog)
-    qtbot.waitUntil(lambda: dialog.people.rowCount() == 1)
-    dialog.reject()
