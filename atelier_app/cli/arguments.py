@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from atelier_app import __version__
+from atelier_app.cli import paper_arguments as papers
+from atelier_app.cli.sharing import whole
 from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import LANGUAGES, N_, _
 
@@ -80,7 +82,7 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     out = _("folder for demo.atelier and summary.pdf")
     phones = _("how many phones, 1 to {limit} (40 unless given)").format(limit=PHONES_LIMIT)
     parser.add_argument("--out", required=True, metavar="DIR", help=out)
-    parser.add_argument("--phones", type=_whole(1, PHONES_LIMIT), default=40, metavar="N", help=phones)
+    parser.add_argument("--phones", type=whole(1, PHONES_LIMIT), default=40, metavar="N", help=phones)
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:
@@ -89,8 +91,8 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     linger = _("leave after so many seconds with neither window nor phone")
     parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
     parser.add_argument("--host", metavar="H", help=host)
-    parser.add_argument("--port", type=_whole(0, 65535), default=8080, metavar="P", help=port)
-    parser.add_argument("--linger", type=_whole(0, 86400), metavar="S", help=linger)
+    parser.add_argument("--port", type=whole(0, 65535), default=8080, metavar="P", help=port)
+    parser.add_argument("--linger", type=whole(0, 86400), metavar="S", help=linger)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -112,27 +114,15 @@ def _create(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--organisation", default="")
 
 
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    """A whole number within bounds, for argparse."""
-
-    def read(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            number = least - 1
-        if not least <= number <= most:
-            message = _("{text} is not a whole number from {least} to {most}")
-            raise argparse.ArgumentTypeError(message.format(text=repr(text), least=least, most=most))
-        return number
-
-    return read
-
-
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "open": ("", _open),
     "demo": (N_("play the whole sample workshop without a window"), _demo),
     "serve": (N_("serve the phone pages without a window"), _serve),
     "export": (N_("write the summary of a workshop as a PDF"), _export),
+    "badges": (N_("print badges, each with a new personal code"), papers.badges),
+    "attendance": (N_("write the attendance sheet"), papers.attendance),
+    "certificates": (N_("write certificates of attendance"), papers.certificates),
+    "poster": (N_("print how phones come in, for the wall or the tables"), papers.poster),
     "check": (N_("verify a file, and say which backup is good"), _check),
     "create": ("", _create),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -55,11 +56,19 @@ def _is_same(path: Path, out: Path) -> bool:
 @contextmanager
 def tidy_when_terminated() -> Iterator[None]:
     """Told to end, as the window does to cancel, it leaves no half-written file, nor an engine, behind."""
-    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    interrupted = signal.getsignal(signal.SIGINT)
+    terminated = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGTERM, terminated)
+        signal.signal(signal.SIGINT, interrupted)
+
+
+def point_of_no_return() -> None:
+    """Within `tidy_when_terminated`: what is left takes a moment, and is finished rather than cancelled."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
 
 
 def chosen_workshop(workshops: tuple[Workshop, ...], asked: str) -> str:
@@ -75,6 +84,22 @@ def chosen_workshop(workshops: tuple[Workshop, ...], asked: str) -> str:
         message = _("No single workshop is meant by “{asked}”. There are: {titles}")
         raise Stopped(message.format(asked=asked, titles=titles))
     return close[0].id
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A whole number within bounds, for argparse."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            message = _("{text} is not a whole number from {least} to {most}")
+            raise argparse.ArgumentTypeError(message.format(text=repr(text), least=least, most=most))
+        return number
+
+    return read
 
 
 def telling(asked: bool) -> Callable[[int, int], None]:

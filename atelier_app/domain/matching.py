@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -14,6 +14,8 @@ from atelier_app.domain.text import fold, name_key
 
 _ALIKE = 0.8
 """From here on two names under one address are two spellings of one, and not two people who share it."""
+_SHARED = 60
+"""An address that more people have than this is a switchboard's: under it only the very same name is one person."""
 
 
 class Outcome(StrEnum):
@@ -37,21 +39,21 @@ class Directory:
     """People by what they are recognised by."""
 
     def __init__(self, people: Iterable[Participant] = ()) -> None:
-        self._by_email: dict[str, list[Participant]] = {}
+        self._by_email: dict[str, dict[str, Participant]] = {}
         self._by_name: dict[str, list[Participant]] = {}
         for person in people:
             self.add(person)
 
     def add(self, person: Participant) -> None:
+        key = _key(person)
         if email := fold(person.email):
-            self._by_email.setdefault(email, []).append(person)
-        self._by_name.setdefault(_key(person), []).append(person)
+            self._by_email.setdefault(email, {}).setdefault(key, person)
+        self._by_name.setdefault(key, []).append(person)
 
     def find(self, person: Participant) -> Participant | None:
         """Who this is, if they are here."""
         key, email = _key(person), fold(person.email)
-        same_address = self._by_email.get(email, ()) if email else ()
-        by_address = next((other for other in same_address if _alike(key, _key(other))), None)
+        by_address = _alike(key, self._by_email.get(email, {})) if email else None
         return by_address or next((one for one in self._by_name.get(key, ()) if _may_be(person, one)), None)
 
 
@@ -59,9 +61,23 @@ def _key(person: Participant) -> str:
     return name_key(person.first_name, person.last_name) or fold(person.full_name)
 
 
-def _alike(one: str, other: str) -> bool:
-    words, others = set(one.split()), set(other.split())
-    return words <= others or others <= words or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+def _alike(key: str, people: Mapping[str, Participant]) -> Participant | None:
+    """The one of this name, else the first whose name is another spelling of it."""
+    if key in people or len(people) > _SHARED:
+        return people.get(key)
+    words, spelling = set(key.split()), SequenceMatcher(b=key)
+    for other, person in people.items():
+        others = set(other.split())
+        spelling.set_seq1(other)
+        if words <= others or others <= words or _close(spelling):
+            return person
+    return None
+
+
+def _close(spelling: SequenceMatcher[str]) -> bool:
+    """Whether the two are nearly the same; bounds that cost little come first."""
+    bounds = (spelling.real_quick_ratio, spelling.quick_ratio, spelling.ratio)
+    return all(bound() >= _ALIKE for bound in bounds)
 
 
 def _may_be(one: Participant, other: Participant) -> bool:

@@ -36,6 +36,9 @@ class Refusal(StrEnum):
     SIGNATURE_TOO_SMALL = "signature_too_small"
     SIGNATURE_TOO_LARGE = "signature_too_large"
     NOT_A_SIGNATURE = "not_a_signature"
+    NOBODY_CAME = "nobody_came"
+    NOBODY_TO_PRINT = "nobody_to_print"
+    BADGES_NOT_IN_PLACE = "badges_not_in_place"
     # ideas
     IDEAS_CLOSED = "ideas_closed"
     TOO_MANY_IDEAS = "too_many_ideas"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
+from atelier_app.exchange.formulas import unguarded
 from atelier_app.exchange.grid import LINES_LIMIT, Known, Row, Table, below, candidates, clearest
 
 DELIMITERS = (";", ",", "\t")
@@ -96,7 +97,8 @@ def read_rows(text: str, delimiter: str) -> Iterator[Row]:
     while lines.next < len(lines.all):
         try:
             for cells in csv.reader(lines, delimiter=delimiter, strict=True):
-                yield Row(lines.row + 1, tuple(cells) if "\0" not in "".join(cells) else None)
+                readable = "\0" not in "".join(cells)
+                yield Row(lines.row + 1, tuple(map(unguarded, cells)) if readable else None)
                 lines.row = lines.next
         except csv.Error:
             yield Row(lines.row + 1, None)

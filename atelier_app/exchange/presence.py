@@ -11,67 +11,18 @@ from atelier_app.domain.core import Id
 from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.text import fold
 
-YES = frozenset(
-    [
-        "x",
-        "oui",
-        "o",
-        "yes",
-        "y",
-        "vrai",
-        "true",
-        "1",
-        "ok",
-        "v",
-        "✓",
-        "✔",
-        "☑",
-        "✅",
-        "present",
-        "presente",
-        "inscrit",
-        "inscrite",
-        "coche",
-        "selected",
-    ]
+
+def _either(alike: str) -> frozenset[str]:
+    return frozenset(alike.split("|"))
+
+
+YES = _either(
+    "x|oui|o|yes|y|vrai|true|1|ok|v|✓|✔|☑|✅|present|presente|inscrit|inscrite|coche|cochee|selected"
 )
-_NO = frozenset(
-    [
-        "non",
-        "no",
-        "n",
-        "faux",
-        "false",
-        "0",
-        "absent",
-        "absente",
-        "-",
-        "–",
-        "—",
-        "non selectionne",
-        "not selected",
-    ]
-)
-_ALL = frozenset(
-    [
-        "tous",
-        "toutes",
-        "tout",
-        "all",
-        "both",
-        "les deux",
-        "journee",
-        "journee entiere",
-        "la journee",
-        "toute la journee",
-        "journee complete",
-        "whole day",
-        "full day",
-        "all day",
-        "the whole day",
-        "all of them",
-        "each",
-    ]
+_NO = _either("non|no|n|faux|false|0|absent|absente|-|–|—|non selectionne|not selected")
+_ALL = _either(
+    "tous|toutes|tout|all|both|les deux|journee|journee entiere|la journee|toute la journee|journee complete"
+    "|whole day|full day|all day|the whole day|all of them|each"
 )
 # The parts of a day by the hours between which a half-day of theirs starts.
 _PARTS = (
@@ -80,52 +31,10 @@ _PARTS = (
     (frozenset({"soir", "soiree", "evening"}), time(18), time(23, 59)),
 )
 _PART_WORDS = frozenset().union(*(words for words, _, _ in _PARTS))
-_AROUND = frozenset(
-    [
-        "demi",
-        "journee",
-        "journees",
-        "half",
-        "day",
-        "days",
-        "jour",
-        "jours",
-        "presence",
-        "present",
-        "participation",
-        "midi",
-        "le",
-        "la",
-        "les",
-        "de",
-        "du",
-        "des",
-        "au",
-        "en",
-        "a",
-        "l",
-        "the",
-        "of",
-        "in",
-        "on",
-        "session",
-        "seance",
-        "creneau",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+_AROUND = _either(
+    "demi|journee|journees|half|day|days|jour|jours|presence|present|participation|midi|le|la|les|de|du|des|au|en"
+    "|a|l|the|of|in|on|session|seance|creneau|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday"
+    "|wednesday|thursday|friday|saturday|sunday"
 )
 _BETWEEN = re.compile(r"[,;/|+&\n]| et | and | puis | then ")
 

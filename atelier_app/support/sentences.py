@@ -43,6 +43,11 @@ SENTENCES: dict[R, str] = {
         "This signature has too many strokes: please clear it and sign again, more simply."
     ),
     R.NOT_A_SIGNATURE: N_("This is not a signature: please clear the frame and sign again."),
+    R.NOBODY_CAME: N_("Nobody among them came to this workshop, so there is nothing to certify."),
+    R.NOBODY_TO_PRINT: N_("There is nobody on the list to print a badge for."),
+    R.BADGES_NOT_IN_PLACE: N_(
+        "The new badges could not be put in {name} ({detail}), and the earlier ones no longer work: please print again."
+    ),
     R.NOT_SIGNED_IN: N_("Only people who have signed in can do this; please sign in first."),
     R.IDEAS_CLOSED: N_("Ideas are not being collected right now; yours was not sent."),
     R.TOO_MANY_IDEAS: N_("You have already sent {limit} ideas: leave some room for the others."),
