@@ -14,7 +14,7 @@ from atelier_app.documents.drawing.fitting import fitted
 from atelier_app.documents.drawing.fonts import Weight
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.type import Line, Style, set_lines
-from atelier_app.documents.labels import PAGE
+from atelier_app.documents.labels import PAGE, Labels
 
 # Printers feed a sheet a little askew: nothing comes nearer to a label's edge.
 _SAFE = 3 * mm
@@ -32,27 +32,45 @@ _NOTICE_PAGE = Style(11, 17, theme.INK)
 _NAME_SHARE = 0.64
 
 
+class _Frame:
+    """What every label and sheet has in common, laid out once."""
+
+    def __init__(self, sheets: BadgeSheets) -> None:
+        self.sheets = sheets
+        labels = sheets.labels
+        self.width, self.height = labels.width * mm, labels.height * mm
+        self.side = min(self.height - 2 * _SAFE, self.width * _CODE_SHARE)
+        self.room = self.width - 2 * _SAFE - self.side - 6
+        self.kicker = set_lines(sheets.initiative, _KICKER, self.room, 1)
+        width = (PAGE[0] - 2 * max(labels.left, 8.0)) * mm
+        self.notice = set_lines(sheets.notice, _NOTICE, width)
+        self.notice_left = (theme.A4[0] - width) / 2
+        self.notice_top = (PAGE[1] - labels.top) * mm + 2 + (_MARK_OFF + _MARK if sheets.marks else 0.0)
+
+    @property
+    def noticed(self) -> bool:
+        """Whether the foot of a sheet has room for the notice."""
+        return self.notice_top + len(self.notice) * _NOTICE.leading <= theme.A4[1] - _UNPRINTED
+
+
 @dataclass(frozen=True)
 class _Sheet:
     """One page of labels, the first badge at `place`."""
 
-    sheets: BadgeSheets
+    frame: _Frame
     badges: Sequence[Badge]
     place: int
 
     def draw(self, pen: Pen, _number: int, _total: int) -> None:
-        labels = self.sheets.labels
+        frame, sheets = self.frame, self.frame.sheets
         pen.begin(*theme.A4)
-        if self.sheets.marks:
-            _draw_marks(pen, self.sheets)
+        if sheets.marks:
+            _draw_marks(pen, sheets.labels)
         for place, badge in enumerate(self.badges, self.place):
-            x, y = labels.corner(place)
-            _draw_badge(
-                pen, badge, self.sheets.initiative, x * mm, y * mm, labels.width * mm, labels.height * mm
-            )
-        if _has_room(self.sheets):
-            width, y = _notice_place(self.sheets)
-            pen.lines(set_lines(self.sheets.notice, _NOTICE, width), _NOTICE, (theme.A4[0] - width) / 2, y)
+            x, y = sheets.labels.corner(place)
+            _draw_badge(pen, frame, badge, x * mm, y * mm)
+        if frame.noticed:
+            pen.lines(frame.notice, _NOTICE, frame.notice_left, frame.notice_top)
         pen.end()
 
 
@@ -72,25 +90,23 @@ class _Notice:
 
 def badge_pages(sheets: BadgeSheets) -> list[_Sheet | _Notice]:
     """The sheets that hold them all; the notice on a page of its own where it must be."""
-    per_sheet, skipped = sheets.labels.per_sheet, sheets.skipped
-    starts = range(-skipped, len(sheets.badges), per_sheet)
+    frame, per_sheet = _Frame(sheets), sheets.labels.per_sheet
     pages: list[_Sheet | _Notice] = [
-        _Sheet(sheets, sheets.badges[max(start, 0) : start + per_sheet], max(-start, 0)) for start in starts
+        _Sheet(frame, sheets.badges[max(start, 0) : start + per_sheet], max(-start, 0))
+        for start in range(-sheets.skipped, len(sheets.badges), per_sheet)
     ]
-    return pages if _has_room(sheets) else [*pages, _Notice(sheets)]
+    return pages if frame.noticed else [*pages, _Notice(sheets)]
 
 
-def _draw_badge(
-    pen: Pen, badge: Badge, initiative: str, x: float, y: float, width: float, height: float
-) -> None:
-    side = min(height - 2 * _SAFE, width * _CODE_SHARE)
-    draw_code(pen, badge.code, x + width - _SAFE - side, y + (height - side) / 2, side)
-    left, room = x + _SAFE + 2, width - 2 * _SAFE - side - 6
-    top, bottom = y + _SAFE, y + height - _SAFE
-    top = pen.lines(set_lines(initiative, _KICKER, room, 1), _KICKER, left, top, room) + 2
+def _draw_badge(pen: Pen, frame: _Frame, badge: Badge, x: float, y: float) -> None:
+    left, bottom = x + _SAFE + 2, y + frame.height - _SAFE
+    draw_code(
+        pen, badge.code, x + frame.width - _SAFE - frame.side, y + (frame.height - frame.side) / 2, frame.side
+    )
+    top = pen.lines(frame.kicker, _KICKER, left, y + _SAFE, frame.room) + 2
     if badge.table:
-        bottom = _draw_table(pen, badge.table, left, bottom, room)
-    _draw_names(pen, badge, left, top, room, bottom - top)
+        bottom = _draw_table(pen, badge.table, left, bottom, frame.room)
+    _draw_names(pen, badge, left, top, frame.room, bottom - top)
 
 
 def _draw_names(pen: Pen, badge: Badge, x: float, y: float, width: float, height: float) -> None:
@@ -117,25 +133,8 @@ def _draw_table(pen: Pen, table: str, x: float, bottom: float, width: float) -> 
     return top - 2
 
 
-# --- around the labels
-
-
-def _notice_place(sheets: BadgeSheets) -> tuple[float, float]:
-    """How wide the notice is, and where it begins."""
-    labels = sheets.labels
-    width = (PAGE[0] - 2 * max(labels.left, 8.0)) * mm
-    off = _MARK_OFF + _MARK if sheets.marks else 0.0
-    return width, (PAGE[1] - labels.top) * mm + off + 2
-
-
-def _has_room(sheets: BadgeSheets) -> bool:
-    width, y = _notice_place(sheets)
-    return y + len(set_lines(sheets.notice, _NOTICE, width)) * _NOTICE.leading <= theme.A4[1] - _UNPRINTED
-
-
-def _draw_marks(pen: Pen, sheets: BadgeSheets) -> None:
+def _draw_marks(pen: Pen, labels: Labels) -> None:
     """Short lines in the margins, where to cut."""
-    labels = sheets.labels
     columns = [labels.left + index * labels.across for index in range(labels.columns)]
     rows = [labels.top + index * labels.down for index in range(labels.rows)]
     for x in _edges(columns, labels.width):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from itertools import groupby
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from atelier_app.documents.drawing.type import Line, Style
+
+_DARK = re.compile("1+")
 
 
 @cache
@@ -105,9 +107,9 @@ class Pen:
         cell = side / len(rows)
         bottom = self._height - y - side
         runs = " ".join(
-            f"{start} {len(rows) - 1 - place} {length} 1 re"
-            for place, row in enumerate(rows)
-            for start, length in _runs(row)
+            f"{run.start()} {place} {run.end() - run.start()} 1 re"
+            for place, row in enumerate(reversed(rows))
+            for run in _DARK.finditer("".join(["1" if dark else "0" for dark in row]))
         )
         self._operator(f"q {cell:.5f} 0 0 {cell:.5f} {x:.3f} {bottom:.3f} cm {runs} f Q")
 
@@ -177,13 +179,3 @@ class Pen:
     def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
         top = self._height - y
         self._canvas.linkAbsolute("", anchor, (x, top - height, x + width, top))
-
-
-def _runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Where each stretch of true cells starts, and how long it is."""
-    place = 0
-    for dark, same in groupby(row):
-        length = len(list(same))
-        if dark:
-            yield place, length
-        place += length
