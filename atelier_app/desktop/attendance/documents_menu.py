@@ -14,6 +14,7 @@ from atelier_app.desktop.attendance.table import AttendanceTable
 from atelier_app.desktop.documents.dialog import DocumentDialog, Source
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.attendance import Attendee
+from atelier_app.domain.text import fold
 from atelier_app.support.language import _
 
 
@@ -61,7 +62,8 @@ class DocumentsMenu:
         self._open(lambda source: BadgesDialog(source, *self._people(), self._over.window()))
 
     def poster(self) -> None:
-        self._open(lambda source: PosterDialog(source, self._over.window()))
+        tables = len({fold(one.table) for one in self._model.counts.attendees if one.table})
+        self._open(lambda source: PosterDialog(source, tables, self._over.window()))
 
     def _people(self) -> tuple[Sequence[Attendee], Sequence[Attendee]]:
         """Everyone, and those selected."""

@@ -23,6 +23,7 @@ _LABELS = {
     "L4785": N_("Avery L4785: 10 a page, 80 × 50 mm"),
     "": N_("A grid of your own"),
 }
+_PER_SHEET = {"L7163": 14, "L4785": 10}
 _WIFI_LIMIT, _PASSWORD_LIMIT = 32, 63
 """What an access point's name and its password take at most."""
 
@@ -104,10 +105,10 @@ class BadgesDialog(_PeopleDialog):
         self.labels = QComboBox()
         for key, name in _LABELS.items():
             self.labels.addItem(_(name), key)
-        self.across, self.down = QSpinBox(minimum=1, maximum=8), QSpinBox(minimum=1, maximum=20)
+        self.across, self.down = QSpinBox(minimum=1, maximum=3), QSpinBox(minimum=1, maximum=8)
         self.across.setValue(2)
         self.down.setValue(5)
-        self.first = QSpinBox(minimum=1, maximum=160)
+        self.first = QSpinBox(minimum=1)
         self.marks = QCheckBox(_("Marks to cut along"))
         for field in (self.across, self.down, self.first):
             roomy(field)
@@ -119,13 +120,16 @@ class BadgesDialog(_PeopleDialog):
         self.warning = label("", "strong", wrap=True)
         self.fields.addRow(self.warning)
         self.whom.currentIndexChanged.connect(self._warn)
-        self.labels.currentIndexChanged.connect(self._show_grid)
+        for changed in (self.labels.currentIndexChanged, self.across.valueChanged, self.down.valueChanged):
+            changed.connect(self._show_grid)
         self._warn()
         self._show_grid()
 
     def _show_grid(self) -> None:
         for field in (self.across, self.down):
             self.fields.setRowVisible(field, not self.labels.currentData())
+        grid = self.across.value() * self.down.value()
+        self.first.setMaximum(_PER_SHEET.get(str(self.labels.currentData()), grid))
 
     def _warn(self) -> None:
         holders = sum(attendee.badge for attendee in self.people)
@@ -147,31 +151,45 @@ class BadgesDialog(_PeopleDialog):
 
 
 class PosterDialog(DocumentDialog):
-    """The poster for the room and the cards for the tables; the Wi-Fi is remembered only where that is asked."""
+    """The poster for the room or the cards for the tables; the Wi-Fi is remembered only where that is asked."""
 
     def __init__(
         self,
         source: Source,
+        tables: int = 0,
         parent: QWidget | None = None,
         *,
         settings: Callable[[], Settings] = Settings,
     ) -> None:
+        self.what = QComboBox()
+        self.what.addItem(_("A poster, A4"), ("--paper", "A4"))
+        self.what.addItem(_("A poster, A3"), ("--paper", "A3"))
+        if tables:
+            said = ngettext(
+                "A card for the {n} table of the list", "Cards for the {n} tables of the list", tables
+            )
+            self.what.addItem(said.format(n=number(tables)), ("--cards", "0"))
+        self.what.addItem(_("Cards for numbered tables"), ())
         super().__init__(_("Poster and table cards"), source, parent)
         self._settings = settings()
         name, password = self._settings.wifi
-        self.wifi = line_field(name, _WIFI_LIMIT)
-        self.password = line_field(password, _PASSWORD_LIMIT)
+        self.wifi, self.password = line_field(name, _WIFI_LIMIT), line_field(password, _PASSWORD_LIMIT)
         self.password.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self.remember = QCheckBox(_("Remember the Wi-Fi on this computer"))
         self.remember.setChecked(bool(name))
-        self.cards = QSpinBox(minimum=0, maximum=200)
-        self.cards.setSpecialValueText(_("none"))
+        self.cards = QSpinBox(minimum=1, maximum=200, value=8)
         roomy(self.cards)
-        hint = _("Left empty, the poster only says how to reach the page.")
+        self.field(_("What to print"), self.what)
+        self.field(_("How many tables"), self.cards)
+        hint = _("Left empty, only the way to the page is printed.")
         self.field(_("Name of the Wi-Fi"), self.wifi, hint)
         self.field(_("Its password"), self.password)
         self.fields.addRow(self.remember)
-        self.field(_("Table cards"), self.cards, _("Numbered from 1, to be folded and stood on the tables."))
+        self.what.currentIndexChanged.connect(self._show_cards)
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        self.fields.setRowVisible(self.cards, not self.what.currentData())
 
     def save(self) -> bool:
         if self.remember.isChecked():
@@ -181,12 +199,13 @@ class PosterDialog(DocumentDialog):
         return super().save()
 
     def command(self, out: Path) -> list[str]:
-        words = ["poster", str(self.source.file), "--pdf", str(out), "--address", self.source.address]
+        words = ["poster", str(self.source.file), "--pdf", str(out)]
+        words += self.what.currentData() or ("--cards", str(self.cards.value()))
+        if self.source.address:
+            words += ["--address", readable(self.source.address)]
         if self.wifi.text().strip():
             words += ["--wifi", self.wifi.text().strip()]
-        if self.cards.value():
-            words += ["--cards", str(self.cards.value())]
-        return [*words, "--lang", self.source.language, "--progress"]
+        return [*words, *self.source.arguments]
 
     def variables(self) -> Mapping[str, str]:
         return {"ATELIER_WIFI_PASSWORD": self.password.text()}

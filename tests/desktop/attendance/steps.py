@@ -58,5 +58,6 @@ def split_the_day(panel: AttendancePanel, engine: Engine, qtbot: QtBot, chosen: 
     assert panel.model.workshop is not None
     workshop = replace(panel.model.workshop, half_days=HALF_DAYS, half_day=chosen, facilitator="Claire")
     engine.door.execute(DescribeWorkshop(workshop))
+    qtbot.waitUntil(lambda: panel.model.counts.half_days == HALF_DAYS)
     qtbot.waitUntil(lambda: panel.model.half_day.id == (chosen or AFTERNOON))
     qtbot.waitUntil(lambda: panel.model.workshop == workshop)
