@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from atelier_app import __version__
 from atelier_app.cli import paper_arguments as papers
+from atelier_app.cli import table_arguments as tables
 from atelier_app.cli.sharing import whole
 from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import LANGUAGES, N_, _
@@ -119,8 +120,9 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "demo": (N_("play the whole sample workshop without a window"), _demo),
     "serve": (N_("serve the phone pages without a window"), _serve),
     "export": (N_("write the summary of a workshop as a PDF"), _export),
+    "register": (N_("import a list of registrations"), tables.register),
     "badges": (N_("print badges, each with a new personal code"), papers.badges),
-    "attendance": (N_("write the attendance sheet"), papers.attendance),
+    "attendance": (N_("write the attendance, as a sheet to sign or as a spreadsheet"), papers.attendance),
     "certificates": (N_("write certificates of attendance"), papers.certificates),
     "poster": (N_("print how phones come in, for the wall or the tables"), papers.poster),
     "check": (N_("verify a file, and say which backup is good"), _check),

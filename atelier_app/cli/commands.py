@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier_app.cli import papers
+from atelier_app.cli import papers, tables
 from atelier_app.cli.sharing import check_apart, chosen_workshop, telling, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import _, language, speaking
@@ -161,8 +161,9 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "demo": demo,
     "serve": serve,
     "export": export,
+    "register": tables.register,
     "badges": papers.badges,
-    "attendance": papers.attendance,
+    "attendance": tables.attendance,
     "certificates": papers.certificates,
     "poster": papers.poster,
     "check": check,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
+from atelier_app.cli import table_arguments
 from atelier_app.cli.sharing import whole
 from atelier_app.support.language import _
 
@@ -51,6 +52,8 @@ def attendance(parser: ArgumentParser) -> None:
     _common(parser)
     out = parser.add_mutually_exclusive_group(required=True)
     out.add_argument("--pdf", metavar="OUT", help=_("the PDF to write"))
+    table_arguments.spreadsheets(out)
+    table_arguments.figures(parser)
     parser.add_argument("--blank", action="store_true", help=_("to be signed on paper, before the day"))
     parser.add_argument("--sort", choices=SORTS, default="name", help=_("the order of the rows"))
 
