@@ -215,6 +215,7 @@ class AttendancePanel(Panel):
 
     def _count(self, record: AttendanceList) -> None:
         self.filters.show_record(record, self.model.half_day.id)
+        self.filters.setVisible(bool(record.attendees))
         self._show_state()
         self._show_selection()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,14 @@ from atelier_app.domain.attendance import Attendee, DrawnSignature, ReadSignatur
 from atelier_app.domain.core import Id
 from atelier_app.domain.half_days import HalfDay
 from atelier_app.support.language import _
+
+_LONG = 18
+"""Characters of a word from which on it may be broken."""
+
+
+def breakable(text: str) -> str:
+    """The same, with places to break a word that is longer than the column."""
+    return re.sub(rf"(\S{{{_LONG}}})(?=\S)", "\\1\u200b", text)
 
 
 class PersonCard(QWidget):
@@ -69,21 +78,30 @@ class PersonCard(QWidget):
 
     def _describe(self, column: QVBoxLayout, attendee: Attendee) -> None:
         person = attendee.participant
-        column.addWidget(label(person.full_name or _("Erased person"), "title", wrap=True))
+        self._line(column, person.full_name or _("Erased person"), "title")
         table = _("Table {table}").format(table=attendee.table) if attendee.table else ""
         photos = _("May be in photographs") if attendee.photo_consent else ""
         for line in (affiliation(attendee), person.role, person.territory, table, person.needs, photos):
             if line:
-                column.addWidget(label(line, "muted", wrap=True))
+                self._line(column, line, "muted")
         edit = Button(_("Edit…"), "edit", "quiet", tip="F2")
         edit.clicked.connect(lambda: self.edit_asked.emit(self._attendee))
         column.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _line(self, column: QVBoxLayout, text: str, kind: str = "") -> None:
+        line = label(breakable(text), kind, wrap=True)
+        line.setMinimumWidth(1)
+        line.setAccessibleName(text)
+        column.addWidget(line)
+
     def _half_day(self, column: QVBoxLayout, attendee: Attendee, half_day: HalfDay) -> None:
         here = attendee.at(half_day.id)
         column.addSpacing(6)
-        column.addWidget(SectionTitle(half_day_name(half_day)))
-        column.addWidget(label(story(here) if here else presence(attendee, half_day.id), wrap=True))
+        title = SectionTitle(half_day_name(half_day))
+        title.setWordWrap(True)
+        title.setMinimumWidth(1)
+        column.addWidget(title)
+        self._line(column, story(here) if here else presence(attendee, half_day.id))
         drawn = self._signatures.record if self._signatures else None
         for signature in drawn or ():
             if signature.half_day == half_day.id:

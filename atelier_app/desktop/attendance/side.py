@@ -98,8 +98,8 @@ class WelcomeDesk(QWidget):
         )
         for button in (self.figures_button, self.sheet_button):
             self.tools.addWidget(button)
-        self.sign_in_button, self.cancel_button = PrimaryButton("", "check"), Button("", "undo")
-        self.unsigned_button = Button(_("Present without a signature…"), tip="Ctrl+R")
+        self.sign_in_button, self.cancel_button = PrimaryButton(""), Button("")
+        self.unsigned_button = Button(_("Without a signature…"), tip="Ctrl+R")
         self._lay_out()
         for button in (self.sign_in_button, self.cancel_button):
             button.setToolTip(_("Space"))

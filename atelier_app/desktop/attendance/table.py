@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from atelier_app.desktop.attendance.columns import Kind
@@ -22,10 +22,12 @@ from atelier_app.desktop.look.rows import RECORD_ROLE, runs
 from atelier_app.domain.attendance import Attendee
 from atelier_app.support.language import _
 
-_WIDTHS = {1: 210, 2: 170, 3: 116}
-"""Of a half-day's column, by how many there are; more of them only tell the time."""
-_LEAST_WIDTH = 92
-_TABLE_WIDTH = 90
+_WIDTHS = {1: 210, 2: 170, 3: 120}
+"""Of a half-day's column, by how many there are; of more of them, and in a narrow window, only the time is told."""
+_NARROW = 92
+_TABLE = 70
+_NAME, _ORGANISATION = 150, 110
+"""At least; what the others leave is theirs."""
 
 
 class AttendanceTable(QTableView):
@@ -53,6 +55,7 @@ class AttendanceTable(QTableView):
         people.modelAboutToBeReset.connect(self._keep_selection)
         people.modelReset.connect(self._set_columns)
         people.modelReset.connect(self._select_again)
+        people.turned.connect(self._set_columns)
 
     def _set_headers(self) -> None:
         rows = self.verticalHeader()
@@ -68,17 +71,41 @@ class AttendanceTable(QTableView):
         self._set_columns()
 
     def _set_columns(self) -> None:
-        """The names share what the half-days leave."""
-        shown, header = self.people.columns, self.horizontalHeader()
-        half_days = sum(column.kind is Kind.HALF_DAY for column in shown)
+        """The names share what the half-days leave; where not all of these fit, the nearest to the one signed for."""
+        shown = self.people.columns
+        places = [place for place, column in enumerate(shown) if column.half_day is not None]
+        fixed = _TABLE * any(column.kind is Kind.TABLE for column in shown)
+        room = self.viewport().width() - fixed - _NAME - _ORGANISATION
+        seen = self._nearest(places, max(1, room // _NARROW))
+        each = max(_NARROW, min(_WIDTHS.get(len(seen), _NARROW), room // len(seen)))
+        left = max(0, room - each * len(seen))
+        widths = {
+            Kind.NAME: _NAME + left - left // 2,
+            Kind.ORGANISATION: _ORGANISATION + left // 2,
+            Kind.TABLE: _TABLE,
+            Kind.HALF_DAY: each,
+        }
         for place, column in enumerate(shown):
-            stretched = column.kind in {Kind.NAME, Kind.ORGANISATION}
-            mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(place, mode)
-            if column.kind is Kind.TABLE:
-                header.resizeSection(place, _TABLE_WIDTH)
-            elif column.kind is Kind.HALF_DAY:
-                header.resizeSection(place, _WIDTHS.get(half_days, _LEAST_WIDTH))
+            self.setColumnHidden(place, column.half_day is not None and place not in seen)
+            self.horizontalHeader().resizeSection(place, widths[column.kind])
+
+    def _nearest(self, places: list[int], count: int) -> list[int]:
+        """So many of the half-days' columns, with that of the one signed for, those before it rather than after."""
+        signed_for = self.people.half_day.id
+        now = next(
+            (rank for rank, place in enumerate(places) if self._half_day(place) == signed_for),
+            len(places) - 1,
+        )
+        last = min(len(places), max(now + 1, count))
+        return places[max(0, last - count) : last]
+
+    def _half_day(self, place: int) -> str:
+        half_day = self.people.columns[place].half_day
+        return half_day.id if half_day else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_columns()
 
     def _keep_selection(self) -> None:
         current = self.attendee
