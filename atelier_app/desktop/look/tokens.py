@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,10 +61,15 @@ class Tokens:
     """By `domain.board.Colour`; said as text, which is the same key, to keep the domain out of the first paint."""
 
     def color(self, name: str) -> QColor:
-        """The token `name` as a QColor."""
-        from PySide6.QtGui import QColor
+        """The token `name` as a QColor, made once: a list paints with thousands of them."""
+        return _made(getattr(self, name))
 
-        return QColor(getattr(self, name))
+
+@cache
+def _made(code: str) -> QColor:
+    from PySide6.QtGui import QColor
+
+    return QColor(code)
 
 
 LIGHT = Tokens(
