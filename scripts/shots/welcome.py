@@ -30,7 +30,7 @@ SIGNATURE = (
     "150,340 400,330 850,320"
 )
 # Some of the lines that tables of registrations come with, to show what is said of them.
-ODD_LINES = "\r\n;;;\r\nDurand;;Mairie;" + "x" * 130 + "\r\n"
+ODD_LINES = "\r\nMarchand;Lucie;Mairie du Lude\r\n;;;\r\nDurand;;Mairie;" + "x" * 130 + "\r\n"
 LATER = "afternoon"
 WORDS = {
     "fr": ("Matin", "Après-midi", "Claire Dubois", "Bras dans le plâtre"),
