@@ -9,7 +9,7 @@ from typing import NoReturn
 from atelier_app import __version__
 from atelier_app.cli import paper_arguments as papers
 from atelier_app.cli import table_arguments as tables
-from atelier_app.cli.sharing import whole
+from atelier_app.cli.sharing import file_path, whole
 from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import LANGUAGES, N_, _
 
@@ -75,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _open(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument(
+        "file", type=file_path, nargs="?", metavar="FILE", help=_("the initiative (NAME.atelier)")
+    )
     parser.add_argument("--sample", action="store_true", help=_("open a copy of the sample"))
 
 
@@ -90,7 +92,7 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     host = _("address to serve on (unless given, one that phones can reach)")
     port = _("first port to try (8080 unless given)")
     linger = _("leave after so many seconds with neither window nor phone")
-    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("file", type=file_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
     parser.add_argument("--host", metavar="H", help=host)
     parser.add_argument("--port", type=whole(0, 65535), default=8080, metavar="P", help=port)
     parser.add_argument("--linger", type=whole(0, 86400), metavar="S", help=linger)
@@ -98,18 +100,18 @@ def _serve(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     workshop = _("number or title of the workshop (the one under way, unless given)")
-    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
-    parser.add_argument("--pdf", required=True, metavar="OUT", help=_("the summary to write"))
+    parser.add_argument("file", type=file_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("--pdf", type=file_path, required=True, metavar="OUT", help=_("the summary to write"))
     parser.add_argument("--workshop", metavar="N", help=workshop)
     parser.add_argument("--progress", action="store_true", help=_("write lines “progress i/n”"))
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("file", type=file_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
 
 
 def _create(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("file", type=file_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--title", default="")
     parser.add_argument("--organisation", default="")

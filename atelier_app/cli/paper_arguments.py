@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from atelier_app.cli import table_arguments
-from atelier_app.cli.sharing import whole
+from atelier_app.cli.sharing import file_path, whole
 from atelier_app.support.language import _
 
 TABLES_LIMIT = 200
@@ -15,13 +15,13 @@ PASSWORD_VARIABLE = "ATELIER_WIFI_PASSWORD"  # noqa: S105 - its name, not the pa
 
 def _common(parser: ArgumentParser) -> None:
     workshop = _("number or title of the workshop (the one under way, unless given)")
-    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("file", type=file_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
     parser.add_argument("--workshop", metavar="N", help=workshop)
     parser.add_argument("--progress", action="store_true", help=_("write lines “progress i/n”"))
 
 
 def _to_pdf(parser: ArgumentParser) -> None:
-    parser.add_argument("--pdf", required=True, metavar="OUT", help=_("the PDF to write"))
+    parser.add_argument("--pdf", type=file_path, required=True, metavar="OUT", help=_("the PDF to write"))
 
 
 def _for_people(parser: ArgumentParser) -> None:
@@ -51,7 +51,7 @@ def badges(parser: ArgumentParser) -> None:
 def attendance(parser: ArgumentParser) -> None:
     _common(parser)
     out = parser.add_mutually_exclusive_group(required=True)
-    out.add_argument("--pdf", metavar="OUT", help=_("the PDF to write"))
+    out.add_argument("--pdf", type=file_path, metavar="OUT", help=_("the PDF to write"))
     table_arguments.spreadsheets(out)
     table_arguments.figures(parser)
     parser.add_argument("--blank", action="store_true", help=_("to be signed on paper, before the day"))

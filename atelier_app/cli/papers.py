@@ -103,9 +103,8 @@ def poster(arguments: Namespace) -> int:
 
 
 def _apart(arguments: Namespace) -> tuple[Path, Path]:
-    path, out = Path(arguments.file), Path(arguments.pdf)
-    check_apart(path, out)
-    return path, out
+    check_apart(arguments.file, arguments.pdf)
+    return arguments.file, arguments.pdf
 
 
 def _gathered(reader: Asked, arguments: Namespace, *, signed: bool = False) -> Presence:

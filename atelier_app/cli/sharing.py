@@ -86,6 +86,15 @@ def chosen_workshop(workshops: tuple[Workshop, ...], asked: str) -> str:
     return close[0].id
 
 
+def file_path(text: str) -> Path:
+    """A path that ends in a name, for argparse: `.` has none, though the folder that it stands for has."""
+    path = Path(text)
+    path = path if path.name else path.resolve()
+    if not path.name:
+        raise argparse.ArgumentTypeError(_("{text} is a whole disk, not a file").format(text=text))
+    return path
+
+
 def whole(least: int, most: int) -> Callable[[str], int]:
     """A whole number within bounds, for argparse."""
 

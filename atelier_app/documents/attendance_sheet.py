@@ -26,6 +26,7 @@ _CHANNELS = {
     Channel.PAPER: N_("paper"),
     Channel.HANDS: N_("raised hand"),
 }
+_PRESENT = N_("Present without signature")
 _UNSIGNED = {
     Channel.DOOR: N_("Present: badge read at the door"),
     Channel.PAPER: N_("Signed on paper"),
@@ -140,7 +141,7 @@ def _cell(presence: Presence, attendee: Attendee, half_day: HalfDay) -> Cell:
     drawn = presence.signatures.get((attendee.participant.id, half_day.id))
     if drawn:
         return Signed(drawn, foot)
-    said = _(_UNSIGNED.get(attendance.channel, N_("Present without signature")))
+    said = _(_UNSIGNED.get(attendance.channel, _PRESENT))
     return Unsigned(said, attendance.reason, foot)
 
 

@@ -23,7 +23,7 @@ from atelier_app.domain.refusals import Refusal
 
 def write_sheet(sheet: Sheet, path: Path, progress: Progress = silent) -> int:
     """Writes an attendance sheet, whole or not at all; see `print_pages`."""
-    about = About(sheet.language, f"{sheet.title}: {sheet.kicker.lower()}", sheet.organiser, sheet.subtitle)
+    about = About(sheet.language, f"{sheet.kicker} · {sheet.title}", sheet.organiser, sheet.subtitle)
     return print_pages([page.draw for page in sheet_pages(sheet)], about, path, progress)
 
 
@@ -64,13 +64,13 @@ def write_badges(
     except Refused as refused:
         if not minted:
             raise
-        detail = str(refused.facts.get("detail", refused.code))
-        raise Refused(Refusal.BADGES_NOT_IN_PLACE, name=path.name, detail=detail) from refused
+        reason = refused.facts.get("reason", "ENOSPC")
+        raise Refused(Refusal.BADGES_NOT_IN_PLACE, name=path.name, reason=reason) from refused
 
 
 def write_poster(poster: Poster, path: Path, paper: str = "A4", progress: Progress = silent) -> int:
     """Writes the poster on "A4" or "A3", or the cards of its tables where it names some."""
     pages: list[Page] = [sheet.draw for sheet in card_sheets(poster)] or [poster_page(poster, PAPERS[paper])]
-    title = f"{poster.title}: {poster.welcome}"
+    title = f"{poster.welcome} · {poster.title}"
     about = About(poster.language, title, poster.organiser, poster.subject)
     return print_pages(pages, about, path, progress)

@@ -65,10 +65,14 @@ def sample_id(*parts: str) -> Id:
     return uuid5(_NAMESPACE, "/".join(parts)).hex
 
 
-def privacy_notice(language: str, organisation: str = "…", contact: str = "…", months: str = "…") -> str:
+def privacy_notice(
+    language: str, organisation: str = "…", contact: str = "…", months: str = "…", recipients: str = "…"
+) -> str:
     """What participants are told of their data, to be completed where an ellipsis is left."""
     text = _file(language, "notice.txt").read_text(encoding="utf-8")
-    return text.format(organisation=organisation or "…", contact=contact, months=months).strip()
+    return text.format(
+        organisation=organisation or "…", contact=contact, months=months, recipients=recipients
+    ).strip()
 
 
 def _file(language: str, suffix: str) -> Path:

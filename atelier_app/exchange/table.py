@@ -10,6 +10,7 @@ from atelier_app.exchange.delimited import read_text
 from atelier_app.exchange.grid import Row, Table
 from atelier_app.exchange.headings import is_known
 from atelier_app.exchange.workbook import COMPOUND, PACKAGE, read_workbook
+from atelier_app.support.reasons import reason
 
 __all__ = ["SIZE_LIMIT", "Row", "Table", "load", "read_table"]
 
@@ -41,4 +42,4 @@ def load(path: Path) -> bytes:
     except FileNotFoundError:
         raise Refused(Refusal.FILE_MISSING, name=path.name) from None
     except OSError as error:
-        raise Refused(Refusal.CANNOT_READ, name=path.name, detail=error.strerror or "") from error
+        raise Refused(Refusal.CANNOT_READ, name=path.name, reason=reason(error)) from error

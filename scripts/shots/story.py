@@ -28,8 +28,9 @@ from scripts.shots.browser import Phones, phones
 from scripts.shots.camera import Camera
 from scripts.shots.papers import pages
 from scripts.shots.room import Room
+from scripts.shots.signing import signing
 from scripts.shots.window import Screens, earlier_initiatives
-from scripts.shots.workshop import Engine, Play
+from scripts.shots.workshop import SHOWN_ADDRESS, Engine, Play
 
 # Some pictures tell where a file is: always the same place.
 HOME = BUILD / "pictures"
@@ -63,6 +64,7 @@ class Story:
             with phones(self.album, address, present[:3]) as chromium:
                 self._afternoon(play, room, screens, chromium)
             pages(self.album, play.engine.path, self.folder, play.sample.poll(UNDER_WAY).question)
+            signing(self.album, play.engine.door, sample_id(UNDER_WAY), SHOWN_ADDRESS, self.folder)
             self._engine_lost(screens, play)
 
     def _beginnings(self) -> None:

@@ -25,7 +25,7 @@ ODD_PEOPLE = (
     Participant(
         "unbroken", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten", "Jo", "W" * 120
     ),
-    Participant("wide", "Ⓜ" * 20, "W" * 100, "Organisation " * 9),
+    Participant("wide", "🌻" * 20, "W" * 100, "Organisation " * 9),
 )
 AFTERNOON = datetime(2021, 4, 8, 12, 4, tzinfo=UTC)
 

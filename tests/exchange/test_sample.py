@@ -10,7 +10,7 @@ import pytest
 from atelier_app.domain.attendance import ReadAttendance
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, GroupNotes, Note, ReadBoard
 from atelier_app.domain.core import Channel
-from atelier_app.domain.initiative import ActivityKind, AddActivity, ReadAgenda, ReadInitiative
+from atelier_app.domain.initiative import TEXT_LIMIT, ActivityKind, AddActivity, ReadAgenda, ReadInitiative
 from atelier_app.domain.polls import PollState, ReadPoll
 from atelier_app.domain.room import ReadRoom
 from atelier_app.exchange.registrations import read_registrations
@@ -116,9 +116,18 @@ def test_a_room_has_many_different_ideas_each_with_its_group(language: str) -> N
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_privacy_notice_leaves_blanks_to_fill(language: str) -> None:
-    assert privacy_notice(language).count("…") >= 3
-    assert "Relais" in privacy_notice(language, "Relais", "dpo@example.org", "6")
-    assert "…" not in privacy_notice(language, "Relais", "dpo@example.org", "6")
+    assert privacy_notice(language).count("…") >= 4
+    filled = privacy_notice(language, "Relais", "dpo@example.org", "6", "the funders")
+    assert all(said in filled for said in ("Relais", "dpo@example.org", "6", "the funders"))
+    assert "…" not in filled
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_privacy_notice_says_what_the_regulation_asks_for(language: str) -> None:
+    """GDPR, article 13: controller, purposes, basis, recipients, duration, rights, and where to complain."""
+    notice = privacy_notice(language)
+    assert all(said in notice for said in ("6.1.e", "6.1.a", "CNIL", "cookie", "Fontenoy"))
+    assert len(notice) < TEXT_LIMIT
 
 
 def _pairs(notes: list[Note]) -> Iterator[tuple[Note, Note]]:

@@ -52,3 +52,23 @@ def test_a_folder_in_its_place_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught, replacing(tmp_path / "summary.pdf") as stream:
         stream.write(b"new")
     assert caught.value.code is Refusal.CANNOT_WRITE
+
+
+def test_what_comes_before_happens_once_the_bytes_are_safe(tmp_path: Path) -> None:
+    path, seen = tmp_path / "badges.pdf", []
+    path.write_bytes(b"old")
+
+    def before() -> None:
+        seen.append([part.read_bytes() for part in tmp_path.iterdir()])
+
+    with replacing(path, before) as stream:
+        stream.write(b"new")
+    assert sorted(seen[0]) == [b"new", b"old"]
+    assert path.read_bytes() == b"new"
+
+
+def test_what_comes_before_can_keep_the_file_from_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "badges.pdf"
+    with pytest.raises(ZeroDivisionError), replacing(path, lambda: 1 // 0) as stream:
+        stream.write(b"new")
+    assert list(tmp_path.iterdir()) == []

@@ -61,12 +61,13 @@ class Tokens:
     """By `domain.board.Colour`; said as text, which is the same key, to keep the domain out of the first paint."""
 
     def color(self, name: str) -> QColor:
-        """The token `name` as a QColor, made once: a list paints with thousands of them."""
-        return _made(getattr(self, name))
+        """The token `name` as a QColor."""
+        return _color(getattr(self, name))
 
 
 @cache
-def _made(code: str) -> QColor:
+def _color(code: str) -> QColor:
+    # Kept, for a row asks several times a paint; nobody changes a colour in place.
     from PySide6.QtGui import QColor
 
     return QColor(code)

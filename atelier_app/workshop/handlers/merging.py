@@ -35,9 +35,9 @@ def merge_participants(context: Context, command: MergeParticipants) -> Done:
         raise Refused(Refusal.BOTH_VOTED)
     moved = _move(context, kept.id, merged.id)
     blanks = {name: getattr(merged, name) for name in FIELDS if not getattr(kept, name)}
-    stored.put_people(context.connection, [replace(kept, **blanks)], {kept.id})
     if moved == Moved():
-        return NOTHING
+        return NOTHING  # nothing of theirs is anywhere: there is nothing to make one
+    stored.put_people(context.connection, [replace(kept, **blanks)], {kept.id})
     return Done(_told(context, kept.id, merged.id, moved), UnmergeParticipants(kept, merged.id, moved))
 
 
@@ -99,6 +99,7 @@ def _move_registrations(context: Context, kept: Id, merged: Id, moved: Moved) ->
         moved,
         workshops=tuple(lone),
         hidden=tuple(row.workshop_id for row in both),
+        returned=tuple(row.workshop_id for row in both if own[row.workshop_id].removed),
         announced=tuple(announced),
     )
 
@@ -149,6 +150,8 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
         _change(context, workshop_id, kept.id, participant_id=merged.id)
     for workshop_id in moved.hidden:
         _change(context, workshop_id, merged.id, removed=False)
+    for workshop_id in moved.returned:
+        _change(context, workshop_id, kept.id, removed=True)
     for workshop_id in moved.announced:
         _change(context, workshop_id, kept.id, walk_in=True)
     for place in moved.attendances:
