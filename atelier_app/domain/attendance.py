@@ -291,9 +291,10 @@ class ReadAttendance(Query[AttendanceList]):
 
 @dataclass(frozen=True)
 class ReadSignatures(Query[tuple[DrawnSignature, ...]]):
-    """Every signature of a workshop."""
+    """Every signature of a workshop, or one person's there."""
 
     workshop_id: Id
+    participant_id: Id | None = None
     topics: ClassVar = frozenset({Topic.ATTENDANCE})
 
 

@@ -39,6 +39,20 @@ class ImportRegistrations(Command):
 
 
 @dataclass(frozen=True)
+class AddPerson(Command):
+    """Puts one person on the list, unannounced or not; with a `half_day`, they are there.
+
+    Who is on the list already under that name stays as they are, and is there if this one is.
+    """
+
+    workshop_id: Id
+    registration: Registration
+    walk_in: bool = False
+    photo_consent: bool = False
+    half_day: Id | None = None
+
+
+@dataclass(frozen=True)
 class CancelRegistrations(Command):
     """Takes people off the list, their attendance with them."""
 

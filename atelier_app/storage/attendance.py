@@ -152,10 +152,16 @@ def attends(connection: Connection, workshop_id: Id, participant_id: Id, half_da
     return connection.execute(found).first() is not None
 
 
-def read_signatures(connection: Connection, workshop_id: Id) -> tuple[DrawnSignature, ...]:
-    """Every signature of the workshop."""
-    rows = connection.execute(select(signature).where(signature.c.workshop_id == workshop_id))
-    return tuple(DrawnSignature(row.participant_id, row.half_day, row.strokes) for row in rows)
+def read_signatures(
+    connection: Connection, workshop_id: Id, participant_id: Id | None = None
+) -> tuple[DrawnSignature, ...]:
+    """Every signature of the workshop, or one person's there."""
+    found = select(signature).where(signature.c.workshop_id == workshop_id)
+    if participant_id is not None:
+        found = found.where(signature.c.participant_id == participant_id)
+    return tuple(
+        DrawnSignature(row.participant_id, row.half_day, row.strokes) for row in connection.execute(found)
+    )
 
 
 def find_expected(connection: Connection, workshop_id: Id, text: str) -> tuple[Found, ...]:

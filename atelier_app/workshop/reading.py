@@ -27,7 +27,7 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     ReadActivity: lambda c, q: initiative.read_activity(c, q.activity_id),
     ReadRoom: lambda c, _: initiative.read_room(c),
     ReadAttendance: lambda c, q: attendance.read_attendance(c, q.workshop_id),
-    ReadSignatures: lambda c, q: attendance.read_signatures(c, q.workshop_id),
+    ReadSignatures: lambda c, q: attendance.read_signatures(c, q.workshop_id, q.participant_id),
     FindExpected: lambda c, q: attendance.find_expected(c, q.workshop_id, q.text),
     FindBadge: lambda c, q: badges.find_badge(c, q.workshop_id, q.badge_hash),
     FindHolder: lambda c, q: badges.find_holder(c, q.badge_hash),

@@ -21,8 +21,8 @@ from atelier_app.domain.polls import ClosePoll, OpenPoll
 from atelier_app.domain.priorities import PlaceOption, ReadMatrix
 from atelier_app.exchange.sample import UNDER_WAY, sample_id
 from atelier_app.support.language import use
-from atelier_app.support.places import resource
 from scripts.places import BUILD
+from scripts.shots import welcome
 from scripts.shots.album import Album
 from scripts.shots.browser import Phones, phones
 from scripts.shots.camera import Camera
@@ -39,8 +39,6 @@ EARLIER = {
     "en": ("Digital uses in Sarthe", "Cycling plan for Pays Manceau", "Participatory budget 2020"),
 }
 IDEA = {"fr": "Un fablab dans chaque collège", "en": "A makerspace in every school"}
-# Some of the lines that tables of registrations come with, to show what is said of them.
-ODD_LINES = "\r\n;;;\r\nDurand;;Mairie;" + "x" * 130 + "\r\n"
 
 
 class Story:
@@ -95,7 +93,7 @@ class Story:
         room.sign_in()
         people.picture("waiting", shows="#agenda")
         screens.open()
-        self._welcome(screens)
+        self._welcome(screens, play)
         play.enter("talk", 410)
         self._step(screens, people, "talk")
         play.enter("ideas", 760)
@@ -121,14 +119,11 @@ class Story:
         people.look_at("/")
         people.picture(what, shows=phone)
 
-    def _welcome(self, screens: Screens) -> None:
+    def _welcome(self, screens: Screens, play: Play) -> None:
         screens.select(sample_id(UNDER_WAY, "welcome"))
         screens.picture("welcome")
         screens.projector("welcome")
-        table = self.folder / "registrations.csv"
-        said = resource("sample", f"{self.language}.csv").read_text(encoding="utf-8")
-        table.write_text(said + ODD_LINES, encoding="utf-8")
-        screens.import_dialog(table)
+        welcome.take(screens, play, self.language, self.folder)
 
     def _vote(self, play: Play, room: Room, screens: Screens, people: Phones) -> None:
         poll_id = sample_id(UNDER_WAY, "vote")

@@ -78,10 +78,20 @@ class Screens:
         dialog.reject()
         self.camera.settle(self.window.remote)
 
-    def import_dialog(self, path: Path) -> None:
+    @property
+    def welcome(self) -> AttendancePanel:
         panel = self.workspace.stack.panel
         assert isinstance(panel, AttendancePanel)
-        self.dialog("import", lambda: panel.import_file(path))
+        return panel
+
+    def import_dialog(self, path: Path) -> None:
+        """Taken once it is known what an import would do."""
+
+        def show() -> None:
+            dialog = self.welcome.import_file(path)
+            self.camera.wait(dialog.bar.isHidden)
+
+        self.dialog("import", show)
 
     def projector(self, what: str) -> None:
         """What the room sees."""

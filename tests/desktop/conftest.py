@@ -11,14 +11,16 @@ from typing import TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
+from atelier_app import __version__
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.theme import Mode, dress
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.window import Window
 from atelier_app.domain.core import Channel, Command, Origin, Query, Receipt
 from atelier_app.exchange.sample import fill, sample
-from atelier_app.link import transport
+from atelier_app.link import runfile, transport
 from atelier_app.link.client import Link
+from atelier_app.link.runfile import RunFile
 from atelier_app.link.server import LinkServer
 from atelier_app.link.status import EngineStatus
 from atelier_app.support.language import use
@@ -55,6 +57,11 @@ class Engine:
         """A line to it, as `link.engines.reach` gives."""
         return Link(self._address, self._key)
 
+    def announce(self) -> None:
+        """Says where it is, so that commands ask it rather than open the file."""
+        told = RunFile(0, self._address, self._key.hex(), ADDRESS, __version__)
+        runfile.write(self.path, told)
+
     def restart(self) -> None:
         """Hangs up on every window, as a crash would, and is there again."""
         self.hang_up()
@@ -65,6 +72,7 @@ class Engine:
         self.server.close()
 
     def close(self) -> None:
+        runfile.remove(self.path)
         self.server.close()
         self.door.close()
         transport.forget_address(self._address)

@@ -34,7 +34,7 @@ def test_a_phone_signs_in_sends_an_idea_and_votes_while_the_window_follows(hall:
 
     phone = hall.phone(address_on_screen(seen)).sign_in("Anne", "Lefèvre")
     hall.until(lambda: seen.figure(ActivityKind.WELCOME) == "1")
-    hall.until(lambda: welcome.people.rowCount() == 1)
+    hall.until(lambda: welcome.model.rowCount() == 1)
     hall.until(lambda: seen.workspace.header.phones.text() == "1 phone")
     (attendee,) = hall.on_disk(ReadAttendance(hall.stage.workshop_id)).attendees
     assert (attendee.participant.full_name, attendee.channel) == ("Anne Lefèvre", Channel.PHONE)

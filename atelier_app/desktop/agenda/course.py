@@ -5,13 +5,14 @@ A model: it holds records, turns gestures into commands and follows events. Colu
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.domain.core import Command, Id, Receipt, new_id
+from atelier_app.domain.core import Command, Id, Receipt, Refused, new_id
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -194,9 +195,13 @@ class Course(QObject):
 
         self._remote.execute(AddWorkshop(workshop), added, undo_text=_("Add workshop"))
 
-    def describe_workshop(self, workshop: Workshop) -> None:
-        if workshop != self._workshop(workshop.id):
-            self._do(DescribeWorkshop(workshop), _("Describe workshop"))
+    def describe_workshop(
+        self,
+        workshop: Workshop,
+        then: Callable[[Receipt], None] | None = None,
+        refused: Callable[[Refused], None] | None = None,
+    ) -> None:
+        self._remote.execute(DescribeWorkshop(workshop), then, refused, undo_text=_("Describe workshop"))
 
     def remove_workshop(self, workshop: Workshop) -> None:
         self._remote.execute(

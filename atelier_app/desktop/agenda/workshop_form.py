@@ -1,4 +1,4 @@
-"""The forms of a workshop (title, date, place, start) and of one activity of its agenda."""
+"""The forms of a workshop (title, date, place, start, half-days) and of one activity of its agenda."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from atelier_app.desktop.agenda.course import Course
+from atelier_app.desktop.agenda.half_days_field import HalfDaysField
 from atelier_app.desktop.agenda.kinds import FACES
 from atelier_app.desktop.look.form import FormDialog, line_field, roomy, text_field
 from atelier_app.desktop.look.icons import icon
@@ -32,6 +33,7 @@ class WorkshopForm(FormDialog):
     def __init__(self, course: Course, workshop: Workshop | None, parent: QWidget | None = None) -> None:
         super().__init__(_("Workshop") if workshop else _("New workshop"), parent)
         self._course, self._known = course, workshop
+        self.setMinimumWidth(580)
         today = dt.datetime.now().astimezone().date()
         shown = workshop or Workshop(new_id(), "", today, dt.time(9, 30), "")
         self._workshop = shown
@@ -42,11 +44,22 @@ class WorkshopForm(FormDialog):
         self.starts = QTimeEdit(QTime(shown.starts.hour, shown.starts.minute))
         self.starts.setDisplayFormat("HH:mm")
         self.place = line_field(shown.place, TITLE_LIMIT)
+        self.facilitator = line_field(shown.facilitator, TITLE_LIMIT)
+        self.half_days = HalfDaysField(shown.half_days, shown.date)
+        self.half_days.starts = shown.starts
+        self.date.dateChanged.connect(lambda day: self.half_days.follow(day.toPython()))
+        self.starts.timeChanged.connect(self._starts_at)
         roomy(self.starts)
         self.field(_("Title"), self.title)
         self.field(_("Date"), self.date)
         self.field(_("Starts at"), self.starts)
         self.field(_("Place"), self.place)
+        hint = _("Who records attendance, and signs the attendance sheet.")
+        self.field(_("Facilitator"), self.facilitator, hint)
+        self.field(_("Half-days to sign for"), self.half_days)
+
+    def _starts_at(self) -> None:
+        self.half_days.starts = cast(dt.time, self.starts.time().toPython())
 
     def described(self) -> Workshop:
         """The workshop as the form says it. Raises `Refused` (EMPTY_TEXT, TEXT_TOO_LONG)."""
@@ -56,13 +69,19 @@ class WorkshopForm(FormDialog):
             date=cast(dt.date, self.date.date().toPython()),
             starts=cast(dt.time, self.starts.time().toPython()).replace(second=0, microsecond=0),
             place=clean(self.place.text(), TITLE_LIMIT),
+            facilitator=clean(self.facilitator.text(), TITLE_LIMIT),
+            half_days=self.half_days.half_days(),
         )
 
-    def save(self) -> None:
-        if self._known:
-            self._course.describe_workshop(self.described())
-        else:
-            self._course.add_workshop(self.described())
+    def save(self) -> bool | None:
+        described = self.described()
+        if self._known is None:
+            self._course.add_workshop(described)
+        elif described != self._known:
+            # The door may refuse: somebody has signed for a half-day that was taken out.
+            self._course.describe_workshop(described, lambda _receipt: self.accept(), self.explain)
+            return False
+        return None
 
 
 class ActivityForm(FormDialog):

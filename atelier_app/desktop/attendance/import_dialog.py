@@ -1,152 +1,79 @@
-"""Importing registrations: what the file holds, which lines cannot be taken and why, and the button to take the rest."""
+"""Importing registrations: what each column is taken for, what will happen to whom, and the button that does it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
 
+from atelier_app.desktop.attendance.import_columns import ColumnsView
+from atelier_app.desktop.attendance.import_preview import Preview
+from atelier_app.desktop.attendance.import_reading import Foreseen, Found, find, foresee
+from atelier_app.desktop.attendance.model import AttendanceModel
 from atelier_app.desktop.door.background import Job
-from atelier_app.desktop.look.cells import RowDelegate, tip
-from atelier_app.desktop.look.figures import number
-from atelier_app.desktop.look.rows import RecordRows
-from atelier_app.desktop.look.widgets import Button, Card, PrimaryButton, SectionTitle, label
-from atelier_app.domain.attendance import Participant
-from atelier_app.domain.core import Refused
-from atelier_app.support.language import N_, _, ngettext
+from atelier_app.desktop.look.figures import enumeration, number
+from atelier_app.desktop.look.widgets import Button, PrimaryButton, SectionTitle, label, restyle
+from atelier_app.domain.core import Receipt, Refused
+from atelier_app.domain.matching import Outcome
+from atelier_app.support.language import _, ngettext
 from atelier_app.support.sentences import sentence
 
 if TYPE_CHECKING:
-    from atelier_app.exchange.registrations import Problem, RegistrationTable
+    from atelier_app.exchange.headings import Column
 
-_PERSON = {
-    "last_name": N_("Last name"),
-    "first_name": N_("First name"),
-    "organisation": N_("Organisation"),
-    "role": N_("Role"),
-    "territory": N_("Territory"),
-    "email": N_("E-mail"),
-}
-_PROBLEM = (N_("Line"), N_("Why it is left out"), N_("What it says"))
-
-
-def read_file(path: Path) -> RegistrationTable:
-    """The registrations of a file; the reader is imported only here, long after the first paint."""
-    from atelier_app.exchange.registrations import read_registrations
-
-    return read_registrations(path)
-
-
-def _reason(problem: Problem) -> str:
-    from atelier_app.exchange.registrations import problem_sentence
-
-    return problem_sentence(problem)
-
-
-class _People(RecordRows[Participant]):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(lambda person: person.id, len(_PERSON), parent)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(list(_PERSON.values())[section])
-        return None
-
-    def cell(self, record: Participant, column: int, role: int) -> Any:
-        text = getattr(record, list(_PERSON)[column])
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(text)
-        return super().cell(record, column, role)
-
-
-class _Problems(RecordRows["Problem"]):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(lambda problem: str(problem.line), len(_PROBLEM), parent)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_PROBLEM[section])
-        return None
-
-    def cell(self, record: Problem, column: int, role: int) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (number(record.line), _reason(record), record.excerpt)[column]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip((_("Line {n}").format(n=number(record.line)), _reason(record), record.excerpt)[column])
-        return super().cell(record, column, role)
-
-
-def _table(model: RecordRows[Any], name: str, stretched: int, parent: QWidget) -> QTableView:
-    view = QTableView(parent)
-    view.setModel(model)
-    view.setItemDelegate(_Rows(view))
-    view.setShowGrid(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setTabKeyNavigation(False)
-    view.setAccessibleName(name)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(_Rows.height)
-    header = view.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-    return view
-
-
-class _Rows(RowDelegate):
-    height = 32
+_PAUSE = 120
+"""Milliseconds without another choice before what will happen is worked out again."""
 
 
 class ImportDialog(QDialog):
-    """Reads `path` off the Qt thread, shows what it found, and emits `accepted_people` with what is to be taken."""
+    """Reads `path` and compares it with the list off the Qt thread; imports when accepted, and closes when done."""
 
-    accepted_people = Signal(object)
-
-    def __init__(self, path: Path, parent: QWidget) -> None:
+    def __init__(self, path: Path, model: AttendanceModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._model, self._name = model, path.name
+        self._found: Found | None = None
+        self._foreseen: Foreseen | None = None
+        self._job: Job | None = None
+        self.columns, self.preview = ColumnsView(), Preview()
+        self.title, self.state = label(path.name, "heading"), label("", "muted", wrap=True)
+        self.bar = QProgressBar(maximum=0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Progress"))
         self.setWindowTitle(_("Import registrations"))
-        self.resize(860, 620)
-        self.people, self.problems = _People(self), _Problems(self)
-        self.title = label(path.name, "heading")
-        self.state = label(_("Reading the file…"), "muted", wrap=True)
+        self.resize(1060, 640)
         self._lay_out()
-        self._job = Job(lambda: read_file(path), self)
-        self._job.done.connect(self._show)
-        self._job.failed.connect(self._fail)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._foresee)
+        self.columns.mapped.connect(self._map)
+        half_days = model.counts.half_days
+        self._run(Job(lambda: find(path, half_days), self), self._show_columns, _("Reading the file…"))
 
     def _lay_out(self) -> None:
+        left = QWidget()
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(10)
+        beside.addWidget(SectionTitle(_("What each column holds")))
+        beside.addWidget(self.columns, 1)
+        self.body = QSplitter(Qt.Orientation.Horizontal)
+        self.body.setHandleWidth(14)
+        self.body.addWidget(left)
+        self.body.addWidget(self.preview)
+        self.body.setSizes([400, 620])
+        self.body.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(12)
-        people, problems = Card(margin=6), Card(margin=6)
-        people.body.addWidget(_table(self.people, _("People to import"), 2, people))
-        problems.body.addWidget(_table(self.problems, _("Lines left out"), 1, problems))
-        self.left_out = SectionTitle(_("Lines left out"))
-        self._people_card, self._problems_card = people, problems
-        column.addWidget(self.title)
-        column.addWidget(self.state)
-        column.addWidget(people, 3)
-        column.addWidget(self.left_out)
-        column.addWidget(problems, 2)
+        for part in (self.title, self.state, self.bar):
+            column.addWidget(part)
+        column.addWidget(self.body, 1)
+        column.addStretch(0)
         column.addLayout(self._buttons())
-        for part in (people, self.left_out, problems):
-            part.hide()
+        self.body.hide()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -160,29 +87,80 @@ class ImportDialog(QDialog):
         row.addWidget(self.import_button)
         return row
 
-    def _show(self, table: RegistrationTable) -> None:
-        found, left = len(table.participants), len(table.problems)
-        self.people.set_rows(table.participants)
-        self.problems.set_rows(table.problems)
-        ready = ngettext("{n} person can be imported.", "{n} people can be imported.", found)
-        out = ngettext("{n} line is left out.", "{n} lines are left out.", left)
-        parts = [ready.format(n=number(found))] + ([out.format(n=number(left))] if left else [])
-        self.state.setText(" ".join(parts) + " " + _("Someone already on the list is left as they are."))
-        self._people_card.setVisible(found > 0)
-        self.left_out.setVisible(left > 0)
-        self._problems_card.setVisible(left > 0)
-        text = ngettext("Import {n} person", "Import {n} people", found).format(n=number(found))
-        self.import_button.setText(text if found else _("Nothing to import"))
-        self.import_button.setEnabled(found > 0)
-        self.import_button.setFocus()
+    # --- reading and comparing
 
-    def _fail(self, refused: Refused) -> None:
-        self.state.setProperty("kind", "error")
-        self.state.style().polish(self.state)
-        self.state.setText(sentence(refused))
+    def _run(self, job: Job, then: Callable[[Any], None], words: str) -> None:
+        """Waits for one job, the latest; what an earlier one finds is no longer wanted."""
+        self._say(words, busy=True)
+        self._job = job
+        job.done.connect(lambda answer: then(answer) if self._job is job else None)
+        job.failed.connect(lambda refused: self._fail(refused) if self._job is job else None)
+
+    def _show_columns(self, found: Found) -> None:
+        self._found = found
+        self.columns.show_columns(found)
+        self.body.show()
+        self._foresee()
+
+    def _map(self, mapping: tuple[Column | None, ...]) -> None:
+        assert self._found is not None
+        self._found = replace(self._found, mapping=mapping)
+        self.import_button.setEnabled(False)
+        self._soon.start()
+
+    def _foresee(self) -> None:
+        if self._found is not None:
+            found, record = self._found, self._model.counts
+            job = Job(lambda: foresee(found, record.half_days, record), self)
+            self._run(job, self._show_foreseen, _("Comparing with the list…"))
+
+    def _show_foreseen(self, foreseen: Foreseen) -> None:
+        first, self._foreseen = self._foreseen is None, foreseen
+        self.preview.show_foreseen(foreseen)
+        self._say(self._summary(foreseen))
+        self.import_button.setEnabled(foreseen.changes)
+        count = foreseen.count(Outcome.NEW) + foreseen.count(Outcome.UPDATED)
+        text = ngettext("Import {n} person", "Import {n} people", count).format(n=number(count))
+        self.import_button.setText(text if foreseen.changes else _("Nothing to import"))
+        if first:
+            self.import_button.setFocus()
+
+    def _summary(self, foreseen: Foreseen) -> str:
+        """Who wrote the file, and what will happen, in two sentences."""
+        new, changed, same = (foreseen.count(outcome) for outcome in Outcome)
+        parts = [
+            ngettext("{n} new person", "{n} new people", new).format(n=number(new)),
+            ngettext("{n} updated", "{n} updated", changed).format(n=number(changed)),
+            ngettext("{n} already there", "{n} already there", same).format(n=number(same)),
+            ngettext("{n} line refused", "{n} lines refused", foreseen.refused).format(
+                n=number(foreseen.refused)
+            ),
+        ]
+        said = _("This will be: {what}.").format(what=enumeration(parts))
+        origin = self._found.origin if self._found else ""
+        written = _("Written by {tool}.").format(tool=origin) + " " if origin else ""
+        return f"{written}{said} {_('Nobody’s signature is touched.')}"
+
+    # --- importing
 
     def accept(self) -> None:
-        if not self.import_button.isEnabled():
-            return
+        if self.import_button.isEnabled() and self._foreseen is not None:
+            self.import_button.setEnabled(False)
+            self.body.setEnabled(False)
+            self._say(_("Importing…"), busy=True)
+            entries = self._foreseen.registrations
+            self._model.gestures.take_list(entries, self._taken, self._fail)
+
+    def _taken(self, _receipt: Receipt) -> None:
         super().accept()
-        self.accepted_people.emit(tuple(self.people.rows))
+
+    def _fail(self, refused: Refused) -> None:
+        self.body.setEnabled(True)
+        self._say(sentence(refused), kind="error")
+
+    def _say(self, words: str, *, busy: bool = False, kind: str = "muted") -> None:
+        self.bar.setVisible(busy)
+        if kind != self.state.property("kind"):
+            self.state.setProperty("kind", kind)
+            restyle(self.state)
+        self.state.setText(words)

@@ -1,89 +1,46 @@
-"""The table of people: name, organisation, and in one column either when they signed or the button to do so."""
+"""The table of people: sorted by a click on a heading, a painted button where someone can sign in now."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from atelier_app.desktop.attendance.model import AttendanceFilter, Column, affiliation, presence
-from atelier_app.desktop.look.cells import PADDING, RowDelegate, draw_chip, draw_pill, draw_text, weighted
-from atelier_app.desktop.look.rows import RECORD_ROLE
-from atelier_app.desktop.look.theme import Tokens, tabular
+from atelier_app.desktop.attendance.columns import Kind
+from atelier_app.desktop.attendance.delegate import AttendanceDelegate, button_box
+from atelier_app.desktop.attendance.model import AttendanceModel
+from atelier_app.desktop.look.cells import PADDING
+from atelier_app.desktop.look.rows import RECORD_ROLE, runs
 from atelier_app.domain.attendance import Attendee
 from atelier_app.support.language import _
 
-PRESENCE_WIDTH = 190
-
-
-class AttendanceDelegate(RowDelegate):
-    """Draws a person: no widget a row, so that 300 cost what 30 do."""
-
-    def draw(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        theme: Tokens,
-    ) -> None:
-        attendee: Attendee = index.data(RECORD_ROLE)
-        font: QFont = option.font
-        if index.column() == Column.NAME:
-            self._name(painter, box, attendee, font, theme)
-        elif index.column() == Column.ORGANISATION:
-            painter.setFont(font)
-            draw_text(painter, box, affiliation(attendee), theme.color("muted"))
-        elif attendee.signed_at is not None:
-            selected = option.state & QStyle.StateFlag.State_Selected
-            fill = theme.color("card" if selected else "accent_soft")
-            start = QPointF(box.left(), box.center().y())
-            draw_chip(painter, start, f"✓ {presence(attendee)}", theme.color("accent"), fill, tabular(font))
-        else:
-            self._button(painter, box, font, theme)
-
-    def _name(self, painter: QPainter, box: QRectF, attendee: Attendee, font: QFont, theme: Tokens) -> None:
-        person = attendee.participant
-        painter.setFont(weighted(font, QFont.Weight.DemiBold))
-        used = draw_text(painter, box, person.last_name, theme.color("ink"))
-        gap = 5 if person.last_name else 0
-        painter.setFont(font)
-        draw_text(painter, box.adjusted(used + gap, 0, 0, 0), person.first_name, theme.color("ink"))
-
-    def _button(self, painter: QPainter, box: QRectF, font: QFont, theme: Tokens) -> None:
-        shape = button_box(box, font)
-        draw_pill(painter, shape, theme.color("card"), theme.color("line"), radius=8)
-        painter.setFont(weighted(font, QFont.Weight.DemiBold))
-        painter.setPen(theme.color("ink"))
-        painter.drawText(shape, int(Qt.AlignmentFlag.AlignCenter), _("Sign in"))
-
-
-def button_box(box: QRectF, font: QFont) -> QRectF:
-    """Where the sign-in button lies in its cell."""
-    width = QFontMetricsF(weighted(font, QFont.Weight.DemiBold)).horizontalAdvance(_("Sign in")) + 26
-    return QRectF(box.left(), box.center().y() - 15, min(width, box.width()), 30)
+_WIDTHS = {1: 210, 2: 170, 3: 120}
+"""Of a half-day's column, by how many there are; of more of them, and in a narrow window, only the time is told."""
+_NARROW = 92
+_TABLE = 70
+_NAME, _ORGANISATION = 150, 110
+"""At least; what the others leave is theirs."""
 
 
 class AttendanceTable(QTableView):
-    """Keys: Space ticks the selected people or takes it back, Enter or F2 edits, Delete removes."""
+    """Emits `ticked` with the person whose button was clicked, `edit_asked` with the one to edit."""
 
-    toggled = Signal()
     ticked = Signal(object)
     edit_asked = Signal(object)
-    removal_asked = Signal()
 
-    def __init__(self, people: AttendanceFilter, parent: QWidget | None = None) -> None:
+    def __init__(self, people: AttendanceModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.people = people
         self.setModel(people)
-        self.setItemDelegate(AttendanceDelegate(self))
+        self.setItemDelegate(AttendanceDelegate(people, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -94,6 +51,11 @@ class AttendanceTable(QTableView):
         self.setWordWrap(False)
         self.setAccessibleName(_("People"))
         self._set_headers()
+        self._kept: tuple[set[str], str] = (set(), "")
+        people.modelAboutToBeReset.connect(self._keep_selection)
+        people.modelReset.connect(self._set_columns)
+        people.modelReset.connect(self._select_again)
+        people.turned.connect(self._set_columns)
 
     def _set_headers(self) -> None:
         rows = self.verticalHeader()
@@ -103,27 +65,89 @@ class AttendanceTable(QTableView):
         columns = self.horizontalHeader()
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        columns.setSectionResizeMode(Column.ORGANISATION, QHeaderView.ResizeMode.Stretch)
-        columns.setSectionResizeMode(Column.PRESENCE, QHeaderView.ResizeMode.Fixed)
-        columns.resizeSection(Column.PRESENCE, PRESENCE_WIDTH)
+        columns.setMinimumSectionSize(60)
+        columns.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self._set_columns()
+
+    def _set_columns(self) -> None:
+        """The names share what the half-days leave; where not all of these fit, the nearest to the one signed for."""
+        shown = self.people.columns
+        places = [place for place, column in enumerate(shown) if column.half_day is not None]
+        fixed = _TABLE * any(column.kind is Kind.TABLE for column in shown)
+        room = self.viewport().width() - fixed - _NAME - _ORGANISATION
+        seen = self._nearest(places, max(1, room // _NARROW))
+        each = max(_NARROW, min(_WIDTHS.get(len(seen), _NARROW), room // len(seen)))
+        left = max(0, room - each * len(seen))
+        widths = {
+            Kind.NAME: _NAME + left - left // 2,
+            Kind.ORGANISATION: _ORGANISATION + left // 2,
+            Kind.TABLE: _TABLE,
+            Kind.HALF_DAY: each,
+        }
+        for place, column in enumerate(shown):
+            self.setColumnHidden(place, column.half_day is not None and place not in seen)
+            self.horizontalHeader().resizeSection(place, widths[column.kind])
+
+    def _nearest(self, places: list[int], count: int) -> list[int]:
+        """So many of the half-days' columns, with that of the one signed for, those before it rather than after."""
+        signed_for = self.people.half_day.id
+        now = next(
+            (rank for rank, place in enumerate(places) if self._half_day(place) == signed_for),
+            len(places) - 1,
+        )
+        last = min(len(places), max(now + 1, count))
+        return places[max(0, last - count) : last]
+
+    def _half_day(self, place: int) -> str:
+        half_day = self.people.columns[place].half_day
+        return half_day.id if half_day else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_columns()
+
+    def _keep_selection(self) -> None:
+        current = self.attendee
+        self._kept = (
+            {self.people.key(one) for one in self.selected()},
+            self.people.key(current) if current else "",
+        )
+
+    def _select_again(self) -> None:
+        """Those of the people selected who are still shown, and where the keyboard was."""
+        kept, current = self._kept
+        if not kept and not current:
+            return
+        places = [place for place, one in enumerate(self.people.rows) if self.people.key(one) in kept]
+        last = self.people.columnCount() - 1
+        chosen = QItemSelection()
+        for first, end in runs(places):
+            chosen.append(QItemSelectionRange(self.people.index(first, 0), self.people.index(end, last)))
+        model = self.selectionModel()
+        here = next(
+            (place for place, one in enumerate(self.people.rows) if self.people.key(one) == current), -1
+        )
+        if here >= 0:
+            model.setCurrentIndex(self.people.index(here, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
+    def sort_by(self, column: int) -> None:
+        """Sorts by this column; by the same one again, the other way round."""
+        header, ascending = self.horizontalHeader(), Qt.SortOrder.AscendingOrder
+        same = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is ascending
+        self.sortByColumn(column, Qt.SortOrder.DescendingOrder if same else ascending)
 
     def selected(self) -> list[Attendee]:
         """The selected people, in the order of the table."""
-        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [index.data(RECORD_ROLE) for index in rows]
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.people.rows[row] for row in rows]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Space:
-            self.toggled.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.removal_asked.emit()
-        elif key in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.edit_asked.emit(self.currentIndex().data(RECORD_ROLE))
-        else:
-            super().keyPressEvent(event)
+    @property
+    def attendee(self) -> Attendee | None:
+        """The person that the keyboard is on."""
+        current = self.currentIndex()
+        return current.data(RECORD_ROLE) if current.isValid() else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -139,18 +163,18 @@ class AttendanceTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() != Column.PRESENCE:
+        if index.isValid() and self.people.columns[index.column()].kind is not Kind.HALF_DAY:
             self.edit_asked.emit(index.data(RECORD_ROLE))
 
     def _button_at(self, place: QPointF) -> Attendee | None:
         """The absent person whose sign-in button is at this place of the viewport."""
         index = self.indexAt(place.toPoint())
-        if not index.isValid() or index.column() != Column.PRESENCE:
+        if not index.isValid():
+            return None
+        half_day, signed_for = self.people.columns[index.column()].half_day, self.people.half_day
+        if half_day is None or half_day.id != signed_for.id:
             return None
         attendee: Attendee = index.data(RECORD_ROLE)
         inner = QRectF(self.visualRect(index)).adjusted(PADDING, 0, -PADDING, -1)
-        return (
-            attendee
-            if attendee.signed_at is None and button_box(inner, self.font()).contains(place)
-            else None
-        )
+        free = attendee.at(half_day.id) is None and attendee.expected_at(half_day.id)
+        return attendee if free and button_box(inner, self.font()).contains(place) else None

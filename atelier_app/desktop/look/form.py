@@ -21,7 +21,10 @@ from atelier_app.support.sentences import sentence
 
 
 class FormDialog(QDialog):
-    """Subclasses add fields with `field`, and override `save`, which may raise `Refused`: the sentence is shown."""
+    """Subclasses add fields with `field`, and override `save`, which may raise `Refused`: the sentence is shown.
+
+    Where the door's answer is awaited, `save` answers False, and `accept` or `explain` follows.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None, *, done: str = "") -> None:
         super().__init__(parent)
@@ -43,11 +46,11 @@ class FormDialog(QDialog):
         self.done_button = PrimaryButton(done or _("Save"))
         self.done_button.setDefault(True)
         self.done_button.clicked.connect(self._try)
-        cancel = Button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
+        self.cancel_button = Button(_("Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(cancel)
+        row.addWidget(self.cancel_button)
         row.addWidget(self.done_button)
         column.addLayout(row)
 
@@ -64,17 +67,23 @@ class FormDialog(QDialog):
         if hint:
             self.fields.addRow(label(hint, "small", wrap=True))
 
-    def save(self) -> None:
-        """Does what the form is for."""
+    def save(self) -> bool | None:
+        """Does what the form is for; False while that is not done."""
+        return None
+
+    def explain(self, refused: Refused) -> None:
+        """Says why a rule said no; the form stays."""
+        self.error.setText(sentence(refused))
+        self.error.show()
 
     def _try(self) -> None:
         try:
-            self.save()
+            done = self.save()
         except Refused as refused:
-            self.error.setText(sentence(refused))
-            self.error.show()
+            self.explain(refused)
         else:
-            self.accept()
+            if done is not False:
+                self.accept()
 
 
 def line_field(text: str, limit: int, placeholder: str = "") -> QLineEdit:

@@ -42,6 +42,12 @@ class RecordRows(QAbstractTableModel, Generic[T]):
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self._columns
 
+    def set_columns(self, columns: int) -> None:
+        """Shows other columns of the same records."""
+        self.beginResetModel()
+        self._columns = columns
+        self.endResetModel()
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -62,6 +68,16 @@ class RecordRows(QAbstractTableModel, Generic[T]):
             self._rows[first:first] = rows[first : last + 1]
             self.endInsertRows()
         self._replace(rows)
+
+    def show_others(self, rows: Sequence[T]) -> None:
+        """Shows quite other records, or in quite another order: a reset, after which views select anew by key."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def key(self, record: T) -> str:
+        """What the record is known again by."""
+        return self._key(record)
 
     def _remove_all_but(self, kept: set[str]) -> None:
         gone = [position for position, row in enumerate(self._rows) if self._key(row) not in kept]

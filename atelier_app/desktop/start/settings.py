@@ -95,6 +95,20 @@ class Settings:
         """The workshop and the activity last selected in an initiative, or empty."""
         return self._text(f"{_place(path)}/workshop"), self._text(f"{_place(path)}/activity")
 
+    # --- the room's Wi-Fi, where the person asked to have it remembered
+
+    @property
+    def wifi(self) -> tuple[str, str]:
+        """Its name and password, or empty."""
+        return self._text("wifi/name"), self._text("wifi/password")
+
+    def keep_wifi(self, name: str, password: str) -> None:
+        self._store.setValue("wifi/name", name)
+        self._store.setValue("wifi/password", password)
+
+    def forget_wifi(self) -> None:
+        self._store.remove("wifi")
+
     # --- recent initiatives
 
     def recents(self) -> list[Recent]:

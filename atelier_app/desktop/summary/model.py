@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from atelier_app.desktop.agenda.kinds import FACES
+from atelier_app.desktop.documents.job import DocumentJob
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.start.creation import file_name
-from atelier_app.desktop.summary.jobs import ExportJob
 from atelier_app.domain.core import Id
 from atelier_app.domain.initiative import (
     ActivityKind,
@@ -78,7 +78,7 @@ class SummaryModel(QObject):
         super().__init__(parent)
         self._remote = remote
         self._workshop_id = workshop_id
-        self.job: ExportJob | None = None
+        self.job: DocumentJob | None = None
         self._agenda = Followed(remote, ReadAgenda(workshop_id), self)
         self._initiative = Followed(remote, ReadInitiative(), self)
         for followed in (self._agenda, self._initiative):
@@ -126,7 +126,9 @@ class SummaryModel(QObject):
         """Writes the PDF; the signals tell how it goes."""
         if self.busy or self.file is None or not self._number():
             return
-        job = self.job = ExportJob(self.file, out, language, self._number())
+        arguments = ["export", str(self.file), "--pdf", str(out), "--lang", language]
+        arguments += ["--workshop", str(self._number()), "--progress"]
+        job = self.job = DocumentJob(out, arguments)
         job.progressed.connect(self.progressed)
         job.written.connect(self._written)
         job.failed.connect(self._failed)

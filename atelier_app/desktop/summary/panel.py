@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from atelier_app.desktop.documents.opening import open_document
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.cells import RowDelegate, draw_text, tip, weighted
 from atelier_app.desktop.look.icons import pixmap
@@ -31,11 +32,6 @@ from atelier_app.domain.initiative import Activity
 from atelier_app.support.language import LANGUAGES, _, ngettext
 
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-
-
-def open_document(path: Path) -> bool:
-    """Shows a file, or a folder, with the program that the person uses for it."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class _Parts(RecordRows[Part]):

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QMimeData, QObject, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from atelier_app.desktop.attendance.import_dialog import ImportDialog
-from atelier_app.desktop.attendance.model import Column
 from atelier_app.desktop.attendance.panel import AttendancePanel
+from atelier_app.desktop.attendance.people_filter import Who
 from atelier_app.desktop.attendance.person_dialog import PersonDialog
-from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.rows import RECORD_ROLE
 from atelier_app.domain.attendance import Attendee, Participant, SignIn
 from atelier_app.domain.core import new_id
-from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.registrations import Register
+from atelier_app.domain.half_days import WHOLE
+from atelier_app.domain.registrations import Register, Registration
+from tests.desktop.attendance.steps import absent, select
 from tests.desktop.conftest import Engine
-from tests.desktop.steps import Ask, step
-
-
-@pytest.fixture
-def panel(remote: Remote, ask: Ask, qtbot: QtBot) -> Iterator[AttendancePanel]:
-    made = AttendancePanel(remote, step(ask, ActivityKind.WELCOME))
-    qtbot.addWidget(made)
-    qtbot.addWidget(made.side)
-    made.resize(900, 700)
-    made.show()
-    qtbot.waitUntil(lambda: made.model.rowCount() > 0)
-    yield made
-    made.leave()
-
-
-def absent(panel: AttendancePanel) -> Attendee:
-    return next(attendee for attendee in panel.model.rows if attendee.signed_at is None)
-
-
-def select(panel: AttendancePanel, attendee: Attendee) -> None:
-    row = [one.participant.id for one in panel.model.rows].index(attendee.participant.id)
-    panel.table.selectRow(panel.people.mapFromSource(panel.model.index(row, 0)).row())
-    panel.table.setFocus()
 
 
 def is_present(panel: AttendancePanel, attendee: Attendee) -> bool:
@@ -71,6 +42,7 @@ def test_a_tick_by_keyboard_signs_the_person_in_and_undo_takes_it_back(
 def test_space_on_several_signs_in_those_who_were_not_then_takes_all_back(
     panel: AttendancePanel, qtbot: QtBot
 ) -> None:
+    panel.table.setFocus()
     panel.table.selectAll()
     QTest.keyClick(panel.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: panel.model.counts.present == panel.model.rowCount())
@@ -81,7 +53,7 @@ def test_space_on_several_signs_in_those_who_were_not_then_takes_all_back(
 def test_the_painted_button_signs_in_with_a_click(panel: AttendancePanel, qtbot: QtBot) -> None:
     someone = absent(panel)
     select(panel, someone)
-    index = panel.table.currentIndex().siblingAtColumn(Column.PRESENCE)
+    index = panel.table.currentIndex().siblingAtColumn(len(panel.model.columns) - 1)
     panel.table.scrollTo(index)
     cell: QRect = panel.table.visualRect(index)
     place = cell.topLeft() + (cell.bottomLeft() - cell.topLeft()) / 2
@@ -98,7 +70,7 @@ def test_the_search_ignores_accents_and_case_and_enter_signs_in_the_only_one_fou
     before = panel.model.rowCount()
     qtbot.waitUntil(lambda: panel.model.rowCount() == before + 1)
     QTest.keyClicks(panel.search, "angstrom ecommoy ZOE")
-    assert panel.people.rowCount() == 1
+    assert panel.model.rowCount() == 1
     QTest.keyClick(panel.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: is_present(panel, Attendee(person)))
 
@@ -119,15 +91,14 @@ def test_someone_not_found_becomes_a_walk_in_named_as_typed(panel: AttendancePan
 
 def test_a_walk_in_already_on_the_list_is_signed_in_once(panel: AttendancePanel, qtbot: QtBot) -> None:
     someone, people = absent(panel), panel.model.rowCount()
-    panel.model.add_walk_in(
-        Participant(new_id(), someone.participant.last_name, someone.participant.first_name)
-    )
+    person = Participant(new_id(), someone.participant.last_name, someone.participant.first_name)
+    panel.model.gestures.add(Registration(person), walk_in=True, half_day=WHOLE)
     qtbot.waitUntil(lambda: is_present(panel, someone))
     assert panel.model.rowCount() == people
 
 
 def test_a_person_without_a_name_is_explained_in_the_form(panel: AttendancePanel) -> None:
-    panel.add_walk_in()
+    panel.add_person()
     dialog = panel.findChild(PersonDialog)
     assert isinstance(dialog, PersonDialog)
     dialog.accept()
@@ -139,7 +110,7 @@ def test_a_name_is_corrected_in_its_form_and_undo_brings_the_old_one_back(
     panel: AttendancePanel, qtbot: QtBot
 ) -> None:
     someone = panel.model.rows[0]
-    panel.edit(someone)
+    panel.actions_.edit_one(someone)
     dialog = panel.findChild(PersonDialog)
     assert isinstance(dialog, PersonDialog)
     dialog.fields["last_name"].setText("Aaron 🌻")
@@ -166,42 +137,13 @@ def test_delete_takes_people_off_the_list_and_undo_puts_them_back(
 def test_a_phone_that_signs_in_appears_and_the_selection_stays(
     panel: AttendancePanel, engine: Engine, qtbot: QtBot
 ) -> None:
-    panel.table.selectRow(panel.people.rowCount() - 1)
+    panel.table.selectRow(panel.model.rowCount() - 1)
     chosen = panel.table.selected()
     workshop = panel.activity.workshop_id
     engine.phone(SignIn(workshop, new_id(), "Aaaah", "<script>", "", consent=True, badge_hash="a" * 64))
     qtbot.waitUntil(lambda: panel.model.rows[0].participant.last_name == "Aaaah")
     assert [one.participant for one in panel.table.selected()] == [one.participant for one in chosen]
     assert panel.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole).startswith("<qt>Aaaah &lt;script&gt;")
-
-
-def test_a_file_of_registrations_is_previewed_its_bad_lines_listed_and_the_rest_imported(
-    panel: AttendancePanel, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "inscriptions.csv"
-    path.write_text("Nom;Prénom;Organisme\nZidane;Inès;Mairie\n;;Sans nom\nZidane;Inès;Mairie\n", "cp1252")
-    before = panel.model.rowCount()
-    dialog = panel.import_file(path)
-    qtbot.waitUntil(lambda: dialog.people.rowCount() == 1)
-    texts = [[dialog.problems.index(row, column).data() for column in range(2)] for row in range(2)]
-    assert texts == [["3", "no name"], ["4", "same person as line 2"]]
-    dialog.accept()
-    qtbot.waitUntil(lambda: panel.model.rowCount() == before + 1)
-    qtbot.waitUntil(panel.remote.undo.canUndo)
-    qtbot.waitUntil(panel.remote.undo.canUndo)
-    panel.remote.undo.undo()
-    qtbot.waitUntil(lambda: panel.model.rowCount() == before)
-
-
-def test_a_picture_called_csv_is_refused_in_words(
-    panel: AttendancePanel, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "photo.csv"
-    path.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 8)
-    dialog: ImportDialog = panel.import_file(path)
-    qtbot.waitUntil(lambda: "photo.csv is not a table" in dialog.state.text())
-    assert not dialog.import_button.isEnabled()
-    dialog.reject()
 
 
 def test_three_hundred_people_are_shown_without_a_widget_each(
@@ -219,7 +161,7 @@ def test_three_hundred_people_are_shown_without_a_widget_each(
 def test_a_screen_reader_hears_the_name_and_the_state(panel: AttendancePanel) -> None:
     someone = absent(panel)
     row = list(panel.model.rows).index(someone)
-    index = panel.model.index(row, Column.NAME)
+    index = panel.model.index(row, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", not signed in")
     assert index.data(RECORD_ROLE) is someone
 
@@ -228,24 +170,9 @@ def test_only_the_absent_are_shown_when_asked_until_everyone_has_signed_in(
     panel: AttendancePanel, qtbot: QtBot
 ) -> None:
     missing = sum(one.signed_at is None for one in panel.model.rows)
-    panel.desk.who.button(1).click()
-    assert panel.people.rowCount() == missing
+    panel.filters.show_who(Who.ABSENT)
+    assert panel.model.rowCount() == missing
     panel.table.selectAll()
-    panel.toggle()
-    qtbot.waitUntil(lambda: panel.people.rowCount() == 0)
+    panel.actions_.toggle_selected()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
     assert panel.states.currentIndex() == 3
-
-
-def test_a_file_dropped_on_the_list_is_previewed(
-    panel: AttendancePanel, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "people.csv"
-    path.write_text("Name\nAda Lovelace\n")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    panel.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
-    dialog = panel.findChild(ImportDialog)
-    assert isinstance(dialog, ImportDialog)
-    qtbot.waitUntil(lambda: dialog.people.rowCount() == 1)
-    dialog.reject()

@@ -1,8 +1,9 @@
-"""Long work in a process of its own: `export` writes the PDF, tells its progress, and can be cancelled."""
+"""Long work in a process of its own: a command that writes a file, tells its progress, and can be cancelled."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
@@ -15,18 +16,29 @@ _PROGRESS = re.compile(rb"^progress (\d+)/(\d+)\s*$", re.MULTILINE)
 PATIENCE = 2000
 
 
-class ExportJob(QObject):
+class DocumentJob(QObject):
     """Runs once; exactly one of `written`, `failed` and `cancelled` ends it."""
 
     progressed = Signal(int, int)
-    """Pages done, pages in all (0 while they are not known)."""
+    """Pages or lines done, and in all (0 while that is not known)."""
     written = Signal(Path)
     failed = Signal(str)
     """A sentence for the person."""
     cancelled = Signal()
 
-    def __init__(self, file: Path, out: Path, language: str, workshop: int) -> None:
-        """`workshop` counts from 1, in the order of the initiative. It outlives the panel that asked for it."""
+    def __init__(
+        self,
+        out: Path,
+        arguments: Sequence[str],
+        *,
+        given: str = "",
+        variables: Mapping[str, str] | None = None,
+    ) -> None:
+        """Writes `out` by the program's own command of these `arguments`; it outlives the panel that asked for it.
+
+        `given` is what the command reads on its input, `variables` what its environment says beside: secrets go that
+        way, for other users of the computer see arguments.
+        """
         application = QCoreApplication.instance()
         assert application is not None
         super().__init__(application)
@@ -37,16 +49,21 @@ class ExportJob(QObject):
         before = {path.name for path in out.parent.glob(".*.part")} if out.parent.is_dir() else set()
         self._parts_before = before
         self._process = QProcess(self)
-        self._process.setProcessEnvironment(environment())
+        surroundings = environment()
+        for name, value in (variables or {}).items():
+            surroundings.insert(name, value)
+        self._process.setProcessEnvironment(surroundings)
         self._process.readyReadStandardOutput.connect(self._listen)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._erred)
-        self._arguments = ["export", str(file), "--pdf", str(out), "--lang", language]
-        self._arguments += ["--workshop", str(workshop), "--progress"]
+        self._arguments, self._given = list(arguments), given
 
     def start(self) -> None:
         first, *rest = program()
         self._process.start(first, [*rest, *self._arguments])
+        if self._given:
+            self._process.write(self._given.encode())
+        self._process.closeWriteChannel()
 
     def cancel(self) -> None:
         """Stops it; nothing of it stays, and a PDF that was there before does."""
