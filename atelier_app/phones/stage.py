@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from atelier_app.domain.core import Event, Published, Refused, Topic
+from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -96,6 +97,11 @@ class StageKeeper:
                 self._stage = stage
             self._counts = None
         return stage
+
+    def half_day(self) -> HalfDay | None:
+        """The one that people sign for at this very moment: the clock alone changes it, and no event tells."""
+        workshop = self.current().workshop
+        return workshop.half_day_at(self._clock().astimezone()) if workshop else None
 
     def counts(self) -> Counts | None:
         """Turnout of the current vote as of `number`, None during any other activity.

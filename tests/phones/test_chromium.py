@@ -16,11 +16,32 @@ from tests.stage import SetClock, Stage
 Scan = Callable[..., Page]
 
 
+def draw(page: Page, *points: tuple[float, float]) -> None:
+    """A stroke across the frame, its points as parts of its width and height."""
+    box = page.locator("#pad canvas").bounding_box()
+    assert box is not None
+    line = points or ((0.2, 0.7), (0.3, 0.2), (0.4, 0.8), (0.6, 0.3), (0.8, 0.6))
+    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in line]
+    page.mouse.move(*places[0])
+    page.mouse.down()
+    for place in places[1:]:
+        page.mouse.move(*place, steps=8)
+    page.mouse.up()
+
+
+def sign(page: Page) -> None:
+    """The last step: agreeing, drawing where there is a frame, sending."""
+    if page.get_by_label("I have read").count():
+        page.get_by_label("I have read").check()
+    if page.locator("#pad").is_visible():
+        draw(page)
+    page.get_by_role("button", name="Sign my attendance").click()
+
+
 def sign_in(page: Page, first: str = "Anne", last: str = "Lefèvre") -> Page:
     page.get_by_label("First name").fill(first)
     page.get_by_label("Last name").fill(last)
-    page.get_by_label("I have read").check()
-    page.get_by_role("button", name="Sign my attendance").click()
+    sign(page)
     expect(page.locator("#me")).to_contain_text(f"{first} {last}")
     return page
 
@@ -220,6 +241,9 @@ def test_text_stands_out_from_its_ground(stage: Stage, scan: Scan, scheme: str) 
     anne = scan(color_scheme=scheme)
     anne.get_by_role("button", name="Sign my attendance").evaluate("button => button.form.noValidate = true")
     anne.get_by_role("button", name="Sign my attendance").click()
+    expect(anne.locator("#ask")).to_be_visible()
+    assert anne.evaluate(_CONTRASTS) >= 4.5
+    anne.get_by_role("button", name="Sign without drawing").click()
     expect(anne.locator("#error")).to_be_visible()
     assert anne.evaluate(_CONTRASTS) >= 4.5
     sign_in(anne)
