@@ -28,9 +28,11 @@ async def sign_in(desk: Desk, visit: Visit, form: Form) -> Answer:
     try:
         await desk.door.perform(_named(token, workshop.id, form), desk.reception.origin(visit))
     except Refused as refused:
-        if refused.code is not Refusal.BADGE_TAKEN:
+        taken = refused.code is Refusal.BADGE_TAKEN
+        again = refused.code is Refusal.ALREADY_SIGNED_IN and (visit.holder is not None or visit.replaced)
+        if not (taken or again):
             raise
-        # The phone goes from hand to hand: a badge for each.
+        # The phone goes from hand to hand: a badge for each; the same one if they have it, and missed the answer.
         token = desk.reception.badges.following(token, repr([form.get(name) for name in FIELDS[:4]]))
         await desk.door.perform(_named(token, workshop.id, form), desk.reception.origin(visit))
     return Answer(headers=taken_up(visit, token))

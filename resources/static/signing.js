@@ -51,12 +51,14 @@
     event.preventDefault();
     canvas.setPointerCapture(event.pointerId);
     pad = canvas.parentNode;
-    one("#ask").hidden = true;
     mark(event, ";");
   });
   d.addEventListener("pointermove", (event) => { if (pad && event.isPrimary) mark(event, " "); });
   ["pointerup", "pointercancel"].forEach((name) => d.addEventListener(name, () => {
-    if (pad) changed(pad);
+    if (!pad) return;
+    changed(pad);
+    // Not before: the page would move under the pen.
+    one("#ask").hidden = true;
     pad = 0;
   }));
   addEventListener("resize", () => { if (one("#pad")) draw(one("#pad")); });

@@ -85,12 +85,9 @@ class Story:
             screens.dialog("new-workshop", screens.window.acts.new_workshop)
 
     def _afternoon(self, play: Play, room: Room, screens: Screens, people: Phones) -> None:
-        people.picture("sign-in", shows="#signin")
-        people.look_at("/privacy")
-        people.picture("privacy")
-        people.look_at("/")
-        people.sign_in()
+        self._signing_in(people)
         room.sign_in()
+        people.look_at("/")
         people.picture("waiting", shows="#agenda")
         screens.open()
         self._welcome(screens)
@@ -110,6 +107,30 @@ class Story:
         play.enter("summary", 900)
         self._step(screens, people, "summary")
         self._around(screens)
+
+    def _signing_in(self, people: Phones) -> None:
+        people.picture("find", shows="#find")
+        people.find()
+        people.picture("found", shows=".choices")
+        people.look_at("/privacy")
+        people.picture("privacy")
+        people.look_at("/b/" + "x" * 32)
+        people.picture("badge-unknown", shows="#told")
+        people.look_at("/sign?name=Zoé%20Dupont")
+        people.picture("walk-in", shows="#signin")
+        people.look_at("/")
+        people.find()
+        people.choose()
+        people.picture("sign", shows="#pad canvas")
+        people.sign()
+        people.picture("sign-empty", shows="#ask")
+        people.draw()
+        people.picture("sign-drawn")
+        people.sign()
+        people.picture("signed", shows="#signed")
+        people.press("#other button")
+        people.picture("next-person", shows="#people")
+        people.press("#people button")
 
     def _step(self, screens: Screens, people: Phones, what: str, key: str = "", phone: str = "main") -> None:
         """The three points of view on an activity."""

@@ -10,23 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.initiative import ActivityKind, DescribeActivity
 from atelier_app.domain.polls import ClosePoll, FindBallot, ReadPoll, ballot_id
-from tests.fixtures_phones import WAIT, serving
+from tests.fixtures_phones import WAIT, draw, serving
 from tests.stage import SetClock, Stage
 
 Scan = Callable[..., Page]
-
-
-def draw(page: Page, *points: tuple[float, float]) -> None:
-    """A stroke across the frame, its points as parts of its width and height."""
-    box = page.locator("#pad canvas").bounding_box()
-    assert box is not None
-    line = points or ((0.2, 0.7), (0.3, 0.2), (0.4, 0.8), (0.6, 0.3), (0.8, 0.6))
-    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in line]
-    page.mouse.move(*places[0])
-    page.mouse.down()
-    for place in places[1:]:
-        page.mouse.move(*place, steps=8)
-    page.mouse.up()
 
 
 def sign(page: Page) -> None:
