@@ -56,13 +56,13 @@ class Story:
         with ExitStack() as closing:
             play = Play(self.folder, self.language)
             closing.callback(play.close)
-            address, present = play.engine.site.address, who_came(play)
-            room = Room(address, play.sample, present[3:-1])
+            address, (present, missing) = play.engine.site.address, who_came(play)
+            room = Room(address, play.sample, tuple(present[3:-1]))
             closing.callback(room.close)
             screens = Screens(self.camera, self.settings, play.engine)
             closing.callback(screens.close)
             play.enter("welcome", 305)
-            with phones(self.album, address, present[:3]) as chromium:
+            with phones(self.album, address, missing[:3]) as chromium:
                 self._afternoon(play, room, screens, chromium)
             pages(self.album, play.engine.path, self.folder, play.sample.poll(UNDER_WAY).question)
             self._engine_lost(screens, play)
@@ -188,10 +188,11 @@ class Story:
         self.camera.take("window", "engine-lost", screens.window, Mode.LIGHT.value)
 
 
-def who_came(play: Play) -> tuple[Participant, ...]:
-    """Those of the list who are here, by name."""
+def who_came(play: Play) -> tuple[list[Participant], tuple[Participant, ...]]:
+    """Those of the list who are here, and those who are not yet, by name."""
     attendees = play.engine.door.read(ReadAttendance(sample_id(UNDER_WAY))).attendees
-    return tuple(attendee.participant for attendee in attendees if attendee.signed_at is not None)
+    here = [attendee.participant for attendee in attendees if attendee.signed_at is not None]
+    return here, tuple(attendee.participant for attendee in attendees if attendee.signed_at is None)
 
 
 def place_winners(play: Play) -> None:
