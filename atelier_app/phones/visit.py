@@ -13,6 +13,7 @@ from atelier_app.domain.attendance import Attendance, Attendee, Participant
 from atelier_app.domain.badges import BadgeState, Holder
 from atelier_app.domain.core import Channel, Origin
 from atelier_app.domain.half_days import HalfDay
+from atelier_app.domain.initiative import Workshop
 from atelier_app.phones.badges import Badges, cookie, mint, token_of, tokens_beside
 from atelier_app.phones.forms import header
 from atelier_app.phones.stage import Stage, StageKeeper
@@ -35,14 +36,22 @@ class Visit:
 
     token: str
     minted: bool
-    stage: Stage
     number: int
     scope: Scope
-    half_day: HalfDay | None = None
+    keeper: StageKeeper
     attendee: Attendee | None = None
     holder: Participant | None = None
     replaced: bool = False
     others: tuple[tuple[str, Participant], ...] = ()
+
+    @cached_property
+    def stage(self) -> Stage:
+        """Looked up when it is wanted: a vote only says where it goes."""
+        return self.keeper.current()
+
+    @cached_property
+    def half_day(self) -> HalfDay | None:
+        return self.keeper.half_day()
 
     @property
     def participant(self) -> Participant | None:
@@ -108,28 +117,29 @@ class Reception:
         self.badges = badges
 
     def visit(self, scope: Scope) -> Visit:
-        """Who asks, and for what stage; a phone without a badge's token is given one."""
+        """Who asks; a phone without a badge's token is given one."""
         number = self._keeper.number
-        stage = self._keeper.current()
+        workshop = self._keeper.scene().workshop
         token = token_of(scope)
-        attendee = self.badges.find(stage.workshop.id, token) if stage.workshop else None
+        attendee = self.badges.find(workshop.id, token) if workshop else None
         found = self.badges.holder(token) if token and attendee is None else _NOBODY
         return Visit(
             token or mint(),
             not token,
-            stage,
             number,
             scope,
-            half_day=self._keeper.half_day(),
+            self._keeper,
             attendee=attendee,
             holder=attendee.participant if attendee else found.participant,
             replaced=found.state is BadgeState.REPLACED,
-            others=tuple(self._others(stage, token, scope)),
+            others=tuple(self._others(workshop, token, scope)),
         )
 
-    def _others(self, stage: Stage, token: str, scope: Scope) -> Iterator[tuple[str, Participant]]:
+    def _others(
+        self, workshop: Workshop | None, token: str, scope: Scope
+    ) -> Iterator[tuple[str, Participant]]:
         for other in tokens_beside(scope):
-            attendee = self.badges.find(stage.workshop.id, other) if stage.workshop else None
+            attendee = self.badges.find(workshop.id, other) if workshop else None
             holder = attendee.participant if attendee else self.badges.holder(other).participant
             if holder is not None and other != token:
                 yield other, holder
