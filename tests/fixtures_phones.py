@@ -33,6 +33,7 @@ QUIET_CHROMIUM = (
 )
 PHONE_SIZE = {"width": 390, "height": 844}
 WAIT = 15_000
+SIGNATURE = "100,300 200,80 300,320 500,120;600,200 900,260"
 
 
 @contextmanager
@@ -78,11 +79,36 @@ class HttpPhone:
 
     def post(self, path: str, **fields: str) -> HttpPhone:
         """Sends a form and shows what comes of it, wherever that leads."""
-        self.answer = self.http.post(path, data=fields, follow_redirects=True)
+        headers = {"content-type": "application/x-www-form-urlencoded"}  # as a browser, of an empty form too
+        self.answer = self.http.post(path, data=fields, headers=headers, follow_redirects=True)
         return self
 
     def sign_in(self, first: str = "Anne", last: str = "Lefèvre", organisation: str = "") -> HttpPhone:
         return self.post("/signin", first=first, last=last, organisation=organisation, consent="1")
+
+    def find(self, name: str) -> HttpPhone:
+        """Looks for oneself on the list."""
+        self.answer = self.http.get("/find", params={"name": name})
+        return self
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Those that one may be, by name, and where choosing them leads."""
+        found = re.findall(r'<li><a href="([^"]+)"><b dir="auto">([^<]+)</b>', self.answer.text)
+        return {unescape(name): unescape(address) for address, name in found}
+
+    def choose(self, name: str) -> HttpPhone:
+        return self.open(self.choices[name])
+
+    def scan(self, token: str) -> HttpPhone:
+        """Scans a printed badge."""
+        self.answer = self.http.get(f"/b/{token}", follow_redirects=True)
+        return self
+
+    def sign(self, signature: str = SIGNATURE, **fields: str) -> HttpPhone:
+        """Sends the last step for whoever it is for."""
+        hidden = dict(re.findall(r'name="(known|expected)" value="([^"]*)"', self.answer.text))
+        return self.post("/signin", **({"consent": "1", "signature": signature} | hidden | fields))
 
     def send_idea(self, text: str) -> HttpPhone:
         self.open()
@@ -92,6 +118,19 @@ class HttpPhone:
         """Points by the ids of the options."""
         self.open()
         return self.post("/vote", poll=self.hidden("poll"), **points)
+
+
+def draw(page: Page, *points: tuple[float, float]) -> None:
+    """A stroke across the frame, its points as parts of its width and height."""
+    box = page.locator("#pad canvas").bounding_box()
+    assert box is not None
+    line = points or ((0.2, 0.7), (0.3, 0.2), (0.4, 0.8), (0.6, 0.3), (0.8, 0.6))
+    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in line]
+    page.mouse.move(*places[0])
+    page.mouse.down()
+    for place in places[1:]:
+        page.mouse.move(*place, steps=8)
+    page.mouse.up()
 
 
 @pytest.fixture

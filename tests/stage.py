@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from atelier_app.domain.attendance import Participant, RecordAttendance, SignIn
+from atelier_app.domain.badges import MintBadges, Minted
 from atelier_app.domain.board import AddNote
 from atelier_app.domain.core import Channel, Command, Id, Origin, Receipt, Refused, new_id
+from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
     AddActivity,
     AddWorkshop,
+    DescribeWorkshop,
     Initiative,
+    ReadAgenda,
 )
 from atelier_app.domain.initiative import Workshop as WorkshopRecord
 from atelier_app.domain.methods.method import Choice
@@ -87,6 +93,18 @@ class Stage:
         person = self.expect(last_name, first_name)
         self.do(RecordAttendance(self.workshop_id, (person.id,)))
         return person
+
+    def badge(self, person: Participant) -> str:
+        """Prints a badge; answers its token."""
+        token = secrets.token_urlsafe(24)
+        self.do(MintBadges((Minted(person.id, badge_hash(token)),)))
+        return token
+
+    def split_day(self) -> None:
+        """From here on a morning and an afternoon are signed for apart."""
+        record = self.door.read(ReadAgenda(self.workshop_id)).workshop
+        half_days = (HalfDay("am", "Matin", time(9)), HalfDay("pm", "Après-midi", time(14)))
+        self.do(DescribeWorkshop(replace(record, half_days=half_days)))
 
     def sign_in(
         self, last_name: str, first_name: str = "Anne", organisation: str = "", token: str = ""

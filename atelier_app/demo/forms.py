@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -27,12 +28,13 @@ class Form:
 
 @dataclass(frozen=True)
 class Page:
-    """A page's forms, the text that tells of an error in them, and the event it is up to date with."""
+    """A page's forms, where its links lead by what they begin with, what tells of an error, and the event it is up to."""
 
     forms: tuple[Form, ...] = ()
     alert: str = ""
     text: str = ""
     since: int | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
 
     def form(self, *names: str) -> Form | None:
         """The first form that has all these fields."""
@@ -43,7 +45,9 @@ def read_page(html: str) -> Page:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return Page(tuple(reader.forms), " ".join(reader.alert), " ".join(reader.text), reader.since)
+    return Page(
+        tuple(reader.forms), " ".join(reader.alert), " ".join(reader.text), reader.since, reader.links
+    )
 
 
 class _Reader(HTMLParser):
@@ -53,6 +57,8 @@ class _Reader(HTMLParser):
         self.alert: list[str] = []
         self.text: list[str] = []
         self.since: int | None = None
+        self.links: dict[str, str] = {}
+        self._link = ""
         self._form: Form | None = None
         self._textarea = ""
         self._select = ""
@@ -67,6 +73,8 @@ class _Reader(HTMLParser):
         self._silent += tag in {"script", "style", "svg"}
         if tag == "body" and given.get("data-since", "").isdecimal():
             self.since = int(given["data-since"])
+        elif tag == "a":
+            self._link = given.get("href", "")
         elif tag == "form":
             self._form = Form(given.get("action", ""), given.get("method", "get").lower())
             self.forms.append(self._form)
@@ -131,6 +139,9 @@ class _Reader(HTMLParser):
             self._form.values[self._textarea] += data
         elif data.strip() and not self._silent:
             self.text.append(data.strip())
+            if self._link:
+                self.links[data.strip()] = self._link
+                self._link = ""
             if self._alerting:
                 self.alert.append(data.strip())
 

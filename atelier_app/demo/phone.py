@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
 
 import httpx
 
 from atelier_app.demo.forms import Form, Page, read_page
+from atelier_app.domain.signature import WIDTH, Signature
 
 TIMEOUT = 60.0
 
@@ -69,10 +71,21 @@ class SimulatedPhone:
         return self._shown(await self._client.get(path))
 
     async def sign_in(self, first_name: str, last_name: str, organisation: str = "") -> Page:
-        """Signs in, agreeing to the privacy notice. Raises `PhoneError` with the page's own words."""
-        form = await self._form("first", "last", "consent")
-        named = {"first": first_name, "last": last_name, "organisation": organisation}
-        return await self.send(form, named | form.ticked)
+        """Finds themselves on the list or comes as a walk-in, agrees to the privacy notice, and signs.
+
+        Raises `PhoneError` with the page's own words.
+        """
+        name = f"{first_name} {last_name}"
+        await self.look()
+        finding = self.page.form("name")
+        if finding is not None:
+            found = await self.send(finding, {"name": name})
+            await self.look(found.links.get(name, f"/sign?{urlencode({'name': name})}"))
+        form = await self._form("consent", "signature")
+        said = {"first": first_name, "last": last_name, "organisation": organisation}
+        typed = {field: value for field, value in said.items() if field in form.kinds}
+        agreed = {field: value for field, value in form.ticked.items() if field == "consent"}
+        return await self.send(form, typed | agreed | {"signature": scribble(name)})
 
     async def send_idea(self, text: str) -> Page:
         """Sends an idea, while ideas are collected."""
@@ -112,7 +125,11 @@ class SimulatedPhone:
     async def send(self, form: Form, values: Mapping[str, str]) -> Page:
         """Sends a form with these fields filled in, those the page filled in itself as they are."""
         sent = {**form.values, **values}
-        page = self._shown(await self._client.request(form.method, self._url.join(form.action), data=sent))
+        address = self._url.join(form.action)
+        if form.method == "get":
+            page = self._shown(await self._client.get(address, params=sent))
+        else:
+            page = self._shown(await self._client.post(address, data=sent))
         if page.alert:
             raise PhoneError(page.alert)
         return page
@@ -132,6 +149,16 @@ class SimulatedPhone:
         if answer.is_error:
             raise PhoneError(self.page.alert or self.page.text or f"{answer.status_code}")
         return self.page
+
+
+def scribble(name: str) -> str:
+    """A signature as a finger would draw it, one for each name: a wave whose arches follow the letters."""
+    step = (WIDTH - 200) / (4 * len(name))
+    points = []
+    for index, letter in enumerate(name * 4):
+        height = (ord(letter) * 37 + index * 53) % 260
+        points.append((round(100 + index * step), 70 + (height if index % 2 else 260 - height // 3)))
+    return str(Signature((tuple(points), ((150, 350), (WIDTH - 150, 330)))))
 
 
 def vote_fields(form: Form) -> tuple[str, ...]:

@@ -290,6 +290,23 @@ class ReadAttendance(Query[AttendanceList]):
 
 
 @dataclass(frozen=True)
+class ReadAttendee(Query[Attendee | None]):
+    """One person of the list alone: cheap, for the phones; None for who is not on it."""
+
+    workshop_id: Id
+    participant_id: Id
+    topics: ClassVar = frozenset({Topic.ATTENDANCE, Topic.INITIATIVE})
+
+
+@dataclass(frozen=True)
+class CountExpected(Query[int]):
+    """How many people are expected: walk-ins left out."""
+
+    workshop_id: Id
+    topics: ClassVar = frozenset({Topic.ATTENDANCE})
+
+
+@dataclass(frozen=True)
 class ReadSignatures(Query[tuple[DrawnSignature, ...]]):
     """Every signature of a workshop, or one person's there."""
 

@@ -1,8 +1,10 @@
-"""The badge of a phone: a random token in a cookie; what is known of its holder is found by its hash."""
+"""The badges of a phone: random tokens in its cookies; what is known of their holders is found by their hashes."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import hmac
 import re
 import secrets
 import threading
@@ -10,13 +12,16 @@ from collections.abc import Iterable
 
 from starlette.types import Scope
 
-from atelier_app.domain.attendance import FindBadge, Participant
+from atelier_app.domain.attendance import Attendee, FindBadge, ReadAttendee
+from atelier_app.domain.badges import FindHolder, Holder
 from atelier_app.domain.core import Id
 from atelier_app.domain.door import Door
 from atelier_app.domain.polls import badge_hash
 from atelier_app.phones.forms import header
 
-COOKIE = "badge"
+COOKIE, BESIDE = "badge", "beside"
+"""The badge that the phone shows, and those of others who have signed with it."""
+BESIDE_LIMIT = 5
 _WEEK = 7 * 24 * 3600
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 _CACHE_LIMIT = 20_000
@@ -34,7 +39,17 @@ def cookie(scope: Scope, name: str) -> str:
 def token_of(scope: Scope) -> str:
     """The badge's token, or an empty text when there is none of the right shape."""
     token = cookie(scope, COOKIE)
-    return token if _TOKEN.fullmatch(token) else ""
+    return token if is_token(token) else ""
+
+
+def tokens_beside(scope: Scope) -> tuple[str, ...]:
+    """The badges of the others who have signed with this phone."""
+    found = dict.fromkeys(filter(is_token, cookie(scope, BESIDE).split(".")))
+    return tuple(found)[:BESIDE_LIMIT]
+
+
+def is_token(text: str) -> bool:
+    return _TOKEN.fullmatch(text) is not None
 
 
 def mint() -> str:
@@ -43,7 +58,8 @@ def mint() -> str:
 
 
 def cookie_header(name: str, value: str) -> tuple[str, str]:
-    return "set-cookie", f"{name}={value}; Path=/; Max-Age={_WEEK}; HttpOnly; SameSite=Strict"
+    """`Lax` and not `Strict`: a badge is scanned by another program, and some would then hold the cookie back."""
+    return "set-cookie", f"{name}={value}; Path=/; Max-Age={_WEEK}; HttpOnly; SameSite=Lax"
 
 
 def participant_id(token: str, workshop_id: Id, first_name: str, last_name: str) -> Id:
@@ -58,29 +74,34 @@ class Badges:
     def __init__(self, door: Door) -> None:
         self._door = door
         self._lock = threading.Lock()
-        self._known: dict[tuple[Id, str], Participant] = {}
+        self._known: dict[tuple[Id, str], Attendee] = {}
         self._held: dict[Id, set[tuple[Id, str]]] = {}
         self._forgotten = 0
         self._secret = secrets.token_bytes(16)
 
-    def find(self, workshop_id: Id, token: str) -> Participant | None:
-        """Who has signed in at the workshop with this token."""
+    def find(self, workshop_id: Id, token: str) -> Attendee | None:
+        """Who has signed in at the workshop with this token, and for which half-days."""
         if not token:
             return None
         known = self._known.get((workshop_id, token))
         if known is not None:
             return known
         before = self._forgotten
-        found = self._door.read(FindBadge(workshop_id, badge_hash(token)))
+        holder = self._door.read(FindBadge(workshop_id, badge_hash(token)))
+        found = self._door.read(ReadAttendee(workshop_id, holder.id)) if holder else None
         if found is not None:
             self._remember((workshop_id, token), found, before)
         return found
 
-    def _remember(self, badge: tuple[Id, str], holder: Participant, before: int) -> None:
+    def holder(self, token: str) -> Holder:
+        """Whose badge this is, at whatever workshop."""
+        return self._door.read(FindHolder(badge_hash(token)))
+
+    def _remember(self, badge: tuple[Id, str], attendee: Attendee, before: int) -> None:
         with self._lock:
             if before == self._forgotten and len(self._known) < _CACHE_LIMIT:
-                self._known[badge] = holder
-                self._held.setdefault(holder.id, set()).add(badge)
+                self._known[badge] = attendee
+                self._held.setdefault(attendee.participant.id, set()).add(badge)
 
     def forget(self, people: Iterable[Id]) -> set[str]:
         """Asks the door again about these people from here on; the tokens of theirs that were known."""
@@ -92,6 +113,11 @@ class Badges:
                     self._known.pop(badge, None)
                     tokens.add(badge[1])
         return tokens
+
+    def following(self, token: str, said: str) -> str:
+        """The badge of whoever is handed the phone that holds `token`: the same when their form comes twice."""
+        drawn = hmac.new(self._secret, f"{token}\0{said}".encode("utf-8", "replace"), hashlib.sha256).digest()
+        return base64.urlsafe_b64encode(drawn[:24]).decode()
 
     def client(self, token: str) -> str:
         """An opaque name of the phone, for the origin of its commands; another one after a restart."""

@@ -42,6 +42,7 @@ class Answer:
 
 Handler: TypeAlias = Callable[[Desk, Visit, Form], Awaitable[Answer]]
 Kept: TypeAlias = Callable[[Form], Mapping[str, str]]
+Shown: TypeAlias = Callable[[Visit, Typed], str]
 
 
 def html(page: str, visit: Visit, status: int = 200) -> Response:
@@ -49,6 +50,14 @@ def html(page: str, visit: Visit, status: int = 200) -> Response:
     response = HTMLResponse(page, status)
     if visit.minted:
         name, value = cookie_header(COOKIE, visit.token)
+        response.headers.append(name, value)
+    return response
+
+
+def leading(answer: Answer) -> Response:
+    """The way to another page, as the answer to a GET."""
+    response = Response(status_code=303, headers={"location": answer.location})
+    for name, value in answer.headers:
         response.headers.append(name, value)
     return response
 
@@ -61,13 +70,16 @@ async def _see_other(answer: Answer, send: Send) -> None:
 
 
 class Posted:
-    """The ASGI end of one form. `kept` says what of it is shown again when it is refused."""
+    """The ASGI end of one form. `kept` says what of it is shown again when it is refused, `shown` on which page."""
 
-    def __init__(self, desk: Desk, flood: Flood, handler: Handler, kept: Kept) -> None:
+    def __init__(
+        self, desk: Desk, flood: Flood, handler: Handler, kept: Kept, shown: Shown | None = None
+    ) -> None:
         self._desk = desk
         self._flood = flood
         self._handler = handler
         self._kept = kept
+        self._shown = shown or desk.pages.room
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         form = await read_form(scope, receive)
@@ -86,7 +98,7 @@ class Posted:
 
     def _refusal(self, scope: Scope, form: Form, refused: Refused) -> Response:
         visit = self._desk.reception.visit(scope)
-        page = self._desk.pages.room(visit, Typed(self._kept(form), refused))
+        page = self._shown(visit, Typed(self._kept(form), refused))
         return html(page, visit, status_of(refused.code))
 
 

@@ -7,9 +7,11 @@ from urllib.parse import parse_qsl
 
 from starlette.types import Receive, Scope
 
+from atelier_app.domain.signature import TEXT_LIMIT
 from atelier_app.phones.problems import TOO_LARGE, WRONG_TYPE, Gone, Problem
 
-BODY_LIMIT = 64 * 1024
+# The largest thing that a phone has to send is a signature, its commas and spaces encoded.
+BODY_LIMIT = TEXT_LIMIT + 16 * 1024
 FIELDS_LIMIT = 500
 _HEADERS = "atelier.headers"
 _TYPE = b"application/x-www-form-urlencoded"

@@ -88,7 +88,7 @@ class Gate:
         except HTTPException as error:
             await self._page(scope, _in_our_words(error))(scope, receive, carrying)
         except Exception:
-            log.exception("%s %s failed", scope["method"], scope["path"])
+            log.exception("%s %s failed", scope["method"], _speakable(scope["path"]))
             if started:
                 raise
             await self._page(scope, Problem(500, problems.FAILED))(scope, receive, carrying)
@@ -104,6 +104,11 @@ class Gate:
         client = scope["client"][0] if scope["client"] else ""
         if not self._flood.allows(client) and not _is_this_computer(client):
             raise Problem(429, problems.TOO_FAST, (("retry-after", "5"),))
+
+
+def _speakable(path: str) -> str:
+    """An address as it may be logged: without a badge's token."""
+    return "/b/…" if path.startswith("/b/") else path
 
 
 def _refusal(refused: Refused) -> Problem:

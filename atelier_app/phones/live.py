@@ -7,11 +7,11 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from atelier_app.domain.attendance import AttendanceCancelled, Participant
+from atelier_app.domain.attendance import AttendanceCancelled, Attendee
 from atelier_app.domain.core import Published, Topic
 from atelier_app.phones.badges import Badges
 from atelier_app.phones.door import AsyncDoor
-from atelier_app.phones.notice import Notice, people_of, summed_up
+from atelier_app.phones.notice import Notice, beat, people_of, summed_up
 from atelier_app.phones.problems import TOO_FULL, Problem
 from atelier_app.phones.stage import StageKeeper
 from atelier_app.support.clock import Clock
@@ -30,7 +30,7 @@ class Stream:
     token: str
     number: int = -1
     pending: Notice | None = None
-    beat: bool = False
+    beat: bytes = b""
     closed: bool = False
     woken: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -45,11 +45,11 @@ class Stream:
         self.woken.set()
 
 
-def _concerns(batch: Iterable[Published], holder: Participant | None) -> bool:
-    """Whether the holder was touched; someone who is not signed in may just have been taken off the list."""
-    if holder is None:
+def _concerns(batch: Iterable[Published], attendee: Attendee | None) -> bool:
+    """Whether the attendee was touched; someone who is not signed in may just have been taken off the list."""
+    if attendee is None:
         return any(isinstance(published.event, AttendanceCancelled) for published in batch)
-    return any(holder.id in people_of(published.event) for published in batch)
+    return any(attendee.participant.id in people_of(published.event) for published in batch)
 
 
 class Hub:
@@ -123,8 +123,9 @@ class Hub:
     def _beat(self) -> None:
         if self._loop is not None:
             self._beating = self._loop.call_later(HEARTBEAT, self._beat)
+        half_day = self._keeper.half_day()
         for stream in self._streams:
-            stream.beat = True
+            stream.beat = beat(half_day)
             stream.woken.set()
 
     # --- streams
@@ -163,14 +164,14 @@ class Hub:
         batch = None if since is None or since > number else self._door.journal_since(since)
         if batch is None:
             return Notice(number, page=True, counts=counts)
-        holder = self._badges.find(stage.workshop.id, token) if stage.workshop else None
+        attendee = self._badges.find(stage.workshop.id, token) if stage.workshop else None
         notice = summed_up(batch, stage, number, counts)
-        return replace(notice, page=True) if _concerns(batch, holder) else notice
+        return replace(notice, page=True) if _concerns(batch, attendee) else notice
 
     def taken(self, stream: Stream) -> bytes:
         """The bytes to send to a woken stream, which is up to date with them."""
         notice, stream.pending = stream.pending, None
-        beat, stream.beat = stream.beat, False
+        beat, stream.beat = stream.beat, b""
         if notice is not None:
             return notice.encoded(self._clock().timestamp())
-        return b"event: beat\ndata: 1\n\n" if beat else b""
+        return beat

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from atelier_app.domain.attendance import AttendanceCancelled, AttendanceRecorded
 from atelier_app.domain.badges import BadgesMinted
 from atelier_app.domain.core import Event, Id, Published
+from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.polls import BallotCast
 from atelier_app.domain.privacy import PeopleErased
 from atelier_app.domain.registrations import ParticipantDescribed, ParticipantsMerged, RegistrationsChanged
@@ -50,6 +51,11 @@ class Notice:
         if self.counts:
             data["cast"], data["present"] = self.counts.cast, self.counts.present
         return f"id: {self.number}\ndata: {json.dumps(data, separators=(',', ':'))}\n\n".encode()
+
+
+def beat(half_day: HalfDay | None) -> bytes:
+    """The server-sent event that a page without news hears: what people sign for now, which only the clock tells."""
+    return f"event: beat\ndata: {json.dumps(half_day.id if half_day else '')}\n\n".encode()
 
 
 def people_of(event: Event) -> tuple[Id, ...]:

@@ -4,38 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
 from typing import Any
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from atelier_app.domain.attendance import Found
 from atelier_app.domain.board import ReadIdeasOf
 from atelier_app.domain.core import Refused, new_id
 from atelier_app.domain.door import Door
-from atelier_app.domain.initiative import ActivityKind, Workshop
+from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import FindBallot, PollState, ballot_id, receipt_code
-from atelier_app.phones import views
+from atelier_app.domain.refusals import Refusal
+from atelier_app.phones import signing, views
 from atelier_app.phones.assets import Assets
+from atelier_app.phones.signing import ABOUT_SIGNATURES, FIELDS
 from atelier_app.phones.stage import Stage, StageKeeper
 from atelier_app.phones.visit import Visit
 from atelier_app.support.clock import Clock
 from atelier_app.support.language import LANGUAGES, _, language, ngettext, speaking
 from atelier_app.support.places import resource
-from atelier_app.support.sentences import sentence
+from atelier_app.support.sentences import SENTENCES, sentence
 
 _KEPT = 4000
-_WITH_FORM = {"signin", "ideas", "vote"}
+_SIGNING_IN = {"find", "sign"}
+_WITH_FORM = {*_SIGNING_IN, "ideas", "vote"}
 
 
 @dataclass(frozen=True)
 class Typed:
-    """What a refused form held, and why it was refused; shown again in place."""
+    """What a refused form held, and why it was refused; shown again in place.
+
+    `done` is what was done just now, `notice` a sentence (untranslated) to show above all else.
+    """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     refused: Refused | None = None
     done: str = ""
+    notice: str = ""
 
 
 NOTHING_TYPED = Typed()
@@ -44,18 +50,6 @@ NOTHING_TYPED = Typed()
 def _printable(text: str) -> str:
     """Without the controls that no page can hold."""
     return "".join(c for c in text if c.isprintable() or c in "\n\t")
-
-
-def _half_day(starts: time) -> str:
-    if starts.hour < 12:
-        return _("morning")
-    return _("afternoon") if starts.hour < 18 else _("evening")
-
-
-def _when(workshop: Workshop) -> str:
-    """ "Thursday 8 April, afternoon", in the language in force."""
-    day = format_date(workshop.date, "EEEE d MMMM", locale=language())
-    return f"{day[:1].upper()}{day[1:]}, {_half_day(workshop.starts)}"
 
 
 class Pages:
@@ -89,10 +83,39 @@ class Pages:
 
     def room(self, visit: Visit, typed: Typed = NOTHING_TYPED) -> str:
         """The page of what is going on, for this phone."""
+        return self._live(self._name(visit), visit, typed)
+
+    def find(self, visit: Visit, typed: str, found: tuple[Found, ...], advice: str) -> str:
+        """Those that this may be, with `advice` (untranslated) when there are none."""
+        if visit.stage.workshop is None:
+            return self.room(visit)
         with speaking(visit.language):
-            name = self._name(visit)
-            main = self._main(name, visit, typed)
-            return self._layout(visit, main, live=True, form=name in _WITH_FORM, signed_in=name != "signin")
+            context = self._occasion(visit) | {"typed": _printable(typed), "found": found, "advice": advice}
+            main = self._render("find", visit.stage, **context)
+            return self._whole("find", visit, main)
+
+    def sign(self, visit: Visit, typed: Typed) -> str:
+        """The last step, for whoever `typed` says or whose badge it is."""
+        try:
+            return self._live("sign" if visit.stage.workshop else "closed", visit, typed)
+        except Refused as refused:
+            return self._live(self._name(visit), visit, Typed(notice=SENTENCES[refused.code]))
+
+    def _live(self, name: str, visit: Visit, typed: Typed) -> str:
+        with speaking(visit.language):
+            return self._whole(name, visit, self._main(name, visit, typed), typed)
+
+    def _whole(self, name: str, visit: Visit, main: str, typed: Typed = NOTHING_TYPED) -> str:
+        notice = typed.notice or (SENTENCES[Refusal.BADGE_REPLACED] if visit.replaced else "")
+        return self._layout(
+            visit,
+            main,
+            live=True,
+            form=name in _WITH_FORM,
+            signed_in=name not in _SIGNING_IN,
+            signed=signing.confirmed(visit, self._clock()),
+            notice=_(notice) if notice else "",
+        )
 
     def privacy(self, visit: Visit) -> str:
         with speaking(visit.language):
@@ -120,6 +143,8 @@ class Pages:
         live: bool = False,
         form: bool = False,
         signed_in: bool = True,
+        signed: str = "",
+        notice: str = "",
     ) -> str:
         stage = visit.stage
         if not title and live and stage.activity:
@@ -134,6 +159,10 @@ class Pages:
             live=live,
             form=form,
             signed_in=signed_in,
+            signed=signed,
+            notice=notice,
+            half_day=signing.called(visit.half_day) if visit.half_day else "",
+            came=[(signing.called(half_day), signing.at(came)) for half_day, came in visit.came],
             timer=stage.timer if timed else None,
             left=stage.timer.left(self._clock()),
             counts=self._keeper.counts() if live and signed_in else None,
@@ -141,13 +170,12 @@ class Pages:
 
     # --- the middle of the page
 
-    @staticmethod
-    def _name(visit: Visit) -> str:
+    def _name(self, visit: Visit) -> str:
         """Which template tells this phone what is going on."""
         if visit.stage.workshop is None:
             return "closed"
         if visit.participant is None:
-            return "signin"
+            return "sign" if visit.holder or not signing.is_anyone_expected(self._door, visit) else "find"
         special = {
             ActivityKind.IDEAS: "ideas",
             ActivityKind.VOTE: "vote",
@@ -172,13 +200,29 @@ class Pages:
     def _closed(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
         return {}, ()
 
-    def _signin(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
-        fields = {
-            name: _printable(typed.fields.get(name, ""))
-            for name in ("first", "last", "organisation", "consent")
-        }
+    @staticmethod
+    def _occasion(visit: Visit) -> dict[str, Any]:
         assert visit.stage.workshop is not None
-        return {"fields": fields, "when": _when(visit.stage.workshop)}, ()
+        assert visit.half_day is not None
+        return {"half_day": visit.half_day, "when": signing.when(visit.stage.workshop, visit.half_day)}
+
+    def _find(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+        occasion = self._occasion(visit)
+        return occasion | {"typed": "", "found": (), "advice": ""}, occasion["half_day"]
+
+    def _sign(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+        signer = signing.signer(self._door, visit, typed.fields)
+        fields = {name: _printable(typed.fields.get(name, "")) for name in FIELDS}
+        if "name" in typed.fields:
+            fields["first"], fields["last"] = signing.names(_printable(typed.fields["name"]))
+        drawn_badly = typed.refused is not None and typed.refused.code in ABOUT_SIGNATURES
+        return self._occasion(visit) | {
+            "visit": visit,
+            "signer": signer,
+            "fields": fields | ({"signature": ""} if drawn_badly else {}),
+            "drawn_badly": drawn_badly,
+            "listed": signing.is_anyone_expected(self._door, visit),
+        }, None
 
     def _now(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
         assert visit.participant is not None

@@ -19,6 +19,7 @@ FAILED = N_("Something unexpected happened; what was sent before is safe. Please
 _CONFLICTS = {
     Refusal.ALREADY_SIGNED_IN,
     Refusal.ALREADY_VOTED,
+    Refusal.BADGE_TAKEN,
     Refusal.IDEAS_CLOSED,
     Refusal.POLL_CLOSED,
     Refusal.POLL_NOT_OPEN,

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Scope
 
-from atelier_app.phones import attendance, board, polls
+from atelier_app.phones import attendance, board, hands, polls
 from atelier_app.phones.assets import Assets
 from atelier_app.phones.badges import Badges, cookie_header
-from atelier_app.phones.desk import Answer, Desk, Handler, Kept, Posted, html, phone_flood
+from atelier_app.phones.desk import Answer, Desk, Handler, Kept, Posted, Shown, html, leading, phone_flood
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.phones.events import Events
+from atelier_app.phones.finding import TOO_OFTEN, Finder, advice
 from atelier_app.phones.forms import Form
 from atelier_app.phones.gate import Gate
 from atelier_app.phones.live import Hub
-from atelier_app.phones.pages import Pages, Typed
+from atelier_app.phones.pages import NOTHING_TYPED, Pages, Typed
 from atelier_app.phones.problems import Problem
 from atelier_app.phones.reach import Reach
 from atelier_app.phones.stage import StageKeeper
-from atelier_app.phones.visit import LANGUAGE_COOKIE, Reception, Visit
+from atelier_app.phones.visit import LANGUAGE_COOKIE, Reception, Visit, place
 from atelier_app.support.clock import Clock, system_clock
 from atelier_app.support.language import LANGUAGES
+
+# What the room's page says besides, once: where a form or a badge has led to it.
+_TOLD = {
+    board.SENT: Typed(done="idea"),
+    **{address: Typed(notice=notice) for address, notice in hands.NOTICES.items()},
+}
+# How the address of the last step says who it is for, and the field of its form for that.
+_ASKED = (("who", "expected"), ("name", "name"))
 
 
 class Site:
@@ -35,6 +46,7 @@ class Site:
         self._reception = Reception(keeper, badges)
         self._pages = Pages(door, keeper, self._assets, clock)
         self._desk = Desk(door, self._reception, self._pages)
+        self._finder = Finder(door)
         self._flood = phone_flood()
         router = Router(self._routes(), redirect_slashes=False)
         self.app: ASGIApp = Gate(router, reach or Reach(), self._problem)
@@ -46,19 +58,46 @@ class Site:
             Route("/", self._room),
             Route("/events", Events(self.hub), methods=["GET"]),
             Route("/idea", self._posted(board.send_idea, board.kept), methods=["POST"]),
-            Route("/signin", self._posted(attendance.sign_in, attendance.kept), methods=["POST"]),
-            Route("/language", self._posted(_choose_language, lambda _form: {}), methods=["POST"]),
+            Route("/find", self._find),
+            Route("/sign", self._sign),
+            Route(
+                "/signin",
+                self._posted(attendance.sign_in, attendance.kept, self._pages.sign),
+                methods=["POST"],
+            ),
+            Route("/b/{token:path}", self._scan),
+            Route("/other", self._posted(hands.hand_over, _nothing), methods=["POST"]),
+            Route("/switch", self._posted(hands.switch, _nothing), methods=["POST"]),
+            Route("/language", self._posted(_choose_language, _nothing), methods=["POST"]),
             Route("/privacy", self._privacy),
             Route("/static/{name}", self._assets.serve),
         ]
 
-    def _posted(self, handler: Handler, kept: Kept) -> Posted:
-        return Posted(self._desk, self._flood, handler, kept)
+    def _posted(self, handler: Handler, kept: Kept, shown: Shown | None = None) -> Posted:
+        return Posted(self._desk, self._flood, handler, kept, shown)
 
     async def _room(self, request: Request) -> Response:
         visit = self._reception.visit(request.scope)
-        typed = Typed(done="idea") if request.url.query == board.SENT.partition("?")[2] else Typed()
-        return html(self._pages.room(visit, typed), visit)
+        return html(self._pages.room(visit, _TOLD.get(f"/?{request.url.query}", NOTHING_TYPED)), visit)
+
+    async def _find(self, request: Request) -> Response:
+        visit = self._reception.visit(request.scope)
+        typed = request.query_params.get("name", "").strip()
+        if not self._finder.allows(visit):
+            return html(self._pages.find(visit, typed, (), TOO_OFTEN), visit, 429)
+        found = await self._finder.find(visit, typed)
+        return html(self._pages.find(visit, typed, found, advice(typed, found)), visit)
+
+    async def _sign(self, request: Request) -> Response:
+        visit = self._reception.visit(request.scope)
+        said = {name: request.query_params[asked] for asked, name in _ASKED if asked in request.query_params}
+        if visit.attendee and not (said or visit.due or visit.unsigned):
+            return leading(Answer())
+        return html(self._pages.sign(visit, Typed(said)), visit)
+
+    async def _scan(self, request: Request) -> Response:
+        visit = self._reception.visit(request.scope)
+        return leading(hands.scan(self._reception.badges, visit, request.path_params["token"]))
 
     async def _privacy(self, request: Request) -> Response:
         visit = self._reception.visit(request.scope)
@@ -77,4 +116,8 @@ async def _choose_language(_desk: Desk, _visit: Visit, form: Form) -> Answer:
     """Remembers the language on this phone, and goes back to the page that it was chosen on."""
     code = form.get("language")
     headers = (cookie_header(LANGUAGE_COOKIE, code),) if code in LANGUAGES else ()
-    return Answer("/privacy" if form.get("back") == "/privacy" else "/", headers=headers)
+    return Answer(place(form.get("back")) or "/", headers=headers)
+
+
+def _nothing(_form: Form) -> Mapping[str, str]:
+    return {}

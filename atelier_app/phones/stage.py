@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from atelier_app.domain.core import Event, Published, Refused, Topic
+from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -115,6 +116,11 @@ class StageKeeper:
         with self._lock:
             if number == self.number:
                 self._stage, self._outvoted = stage, False
+
+    def half_day(self) -> HalfDay | None:
+        """The one that people sign for at this very moment: the clock alone changes it, and no event tells."""
+        workshop = self.scene().workshop
+        return workshop.half_day_at(self._clock().astimezone()) if workshop else None
 
     def counts(self) -> Counts | None:
         """Turnout of the current vote as of `number`, None during any other activity.

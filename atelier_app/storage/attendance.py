@@ -18,6 +18,7 @@ from atelier_app.domain.attendance import (
     Participant,
 )
 from atelier_app.domain.core import Channel, Id
+from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.text import fold
 from atelier_app.storage.tables import attendance, badge, participant, registration, signature
 from atelier_app.storage.workshops import read_workshop
@@ -99,12 +100,11 @@ def _attendee(row: Row[Any], came: Iterable[Attendance]) -> Attendee:
 def read_attendance(connection: Connection, workshop_id: Id) -> AttendanceList:
     """The list with its counts; `expected` leaves out those who came without registering."""
     half_days = read_workshop(connection, workshop_id, removed=True).signed_for
-    order = {one.id: place for place, one in enumerate(half_days)}
     came: dict[Id, list[Attendance]] = {}
     for row in connection.execute(attendances(workshop_id)):
         came.setdefault(row.participant_id, []).append(to_attendance(row))
     for signed in came.values():
-        signed.sort(key=lambda one: (order.get(one.half_day, len(order)), one.signed_at))
+        _sort(signed, half_days)
     attendees = [_attendee(row, came.get(row.id, ())) for row in connection.execute(_listed(workshop_id))]
     attendees.sort(key=lambda a: _alphabetical(a.participant))
     present = [attendee for attendee in attendees if attendee.attendances]
@@ -117,6 +117,23 @@ def read_attendance(connection: Connection, workshop_id: Id) -> AttendanceList:
         organisations=len({key for a in present if (key := fold(a.participant.organisation))}),
         half_days=half_days,
     )
+
+
+def _sort(came: list[Attendance], half_days: tuple[HalfDay, ...]) -> None:
+    """Puts a person's attendances in the order of the half-days."""
+    order = {one.id: place for place, one in enumerate(half_days)}
+    came.sort(key=lambda one: (order.get(one.half_day, len(order)), one.signed_at))
+
+
+def read_attendee(connection: Connection, workshop_id: Id, participant_id: Id) -> Attendee | None:
+    """One person of the list."""
+    row = connection.execute(_listed(workshop_id).where(participant.c.id == participant_id)).first()
+    if row is None:
+        return None
+    theirs = attendances(workshop_id).where(attendance.c.participant_id == participant_id)
+    came = [to_attendance(row) for row in connection.execute(theirs)]
+    _sort(came, read_workshop(connection, workshop_id, removed=True).signed_for)
+    return _attendee(row, came)
 
 
 def _alphabetical(person: Participant) -> tuple[str, str, Id]:

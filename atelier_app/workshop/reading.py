@@ -8,7 +8,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from atelier_app.domain.attendance import FindBadge, FindExpected, ReadAttendance, ReadSignatures
+from atelier_app.domain.attendance import (
+    CountExpected,
+    FindBadge,
+    FindExpected,
+    ReadAttendance,
+    ReadAttendee,
+    ReadSignatures,
+)
 from atelier_app.domain.badges import FindHolder
 from atelier_app.domain.board import ReadBoard, ReadIdeasOf, ReadNotes
 from atelier_app.domain.core import Query, Topic
@@ -27,6 +34,8 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     ReadActivity: lambda c, q: initiative.read_activity(c, q.activity_id),
     ReadRoom: lambda c, _: initiative.read_room(c),
     ReadAttendance: lambda c, q: attendance.read_attendance(c, q.workshop_id),
+    ReadAttendee: lambda c, q: attendance.read_attendee(c, q.workshop_id, q.participant_id),
+    CountExpected: lambda c, q: attendance.counts(c, q.workshop_id)[1],
     ReadSignatures: lambda c, q: attendance.read_signatures(c, q.workshop_id, q.participant_id),
     FindExpected: lambda c, q: attendance.find_expected(c, q.workshop_id, q.text),
     FindBadge: lambda c, q: badges.find_badge(c, q.workshop_id, q.badge_hash),

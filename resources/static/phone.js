@@ -9,9 +9,11 @@
   const sources = new WeakMap(), ready = new WeakSet();
   let since = +page.since, shift = 0, stream, heard, tried, online, job, reading, stale, soon;
 
-  // --- drafts: what is typed or placed, by form and by what the form was about
-  const draft = (form) => `draft ${form.id} ${form.dataset.v}`;
-  const fields = (form) => [...form.elements].filter((e) => e.name && !/hidden|submit/.test(e.type));
+  // --- drafts: what is typed, placed or drawn, by form, by what the form was about and by whose it was
+  const draft = (form) => `draft ${form.id} ${form.dataset.v} ${page.me}`;
+  const fields = (form) => [...form.elements].filter((e) => (
+    e.name === "signature" || (e.name && !/hidden|submit|button/.test(e.type))
+  ));
   const typed = (form) => JSON.stringify(fields(form).map((e) => [e.value, e.checked]));
   const memory = (work) => { try { return work(localStorage); } catch (_) { return null; } };
   const keep = (form) => memory((m) => { if (m.length > 40) m.clear(); m.setItem(draft(form), typed(form)); });
@@ -46,6 +48,7 @@
     ready.add(form);
     restore(form);
     if (form.id === "vote") count(form);
+    form.dispatchEvent(new Event("prepared", { bubbles: true }));
   });
   const swap = (old, fresh, force) => {
     const wanted = [...fresh.children].map((e) => {
@@ -58,13 +61,15 @@
     wanted.forEach((e, i) => { if (old.children[i] !== e) old.insertBefore(e, old.children[i] || null); });
   };
   const show = (fresh, force) => {
-    const head = one("#head"), error = one("#error");
+    const head = one("#head"), error = one("#error"), { me, due } = fresh.body.dataset;
+    if (me !== page.me) setTimeout(listen);
+    Object.assign(page, { me, due });
     d.title = fresh.title;
     d.documentElement.lang = fresh.documentElement.lang;
     since = Math.max(since, fresh.body.dataset.since);
     parts.forEach((part) => swap(one(part), one(part, fresh), force));
     prepare();
-    const said = one("main [data-say]"), wrong = one("#error");
+    const said = all("main [data-say]").pop(), wrong = one("#error");
     if (force) one("#say").textContent = said ? said.textContent : "";
     if (wrong && wrong !== error) (one("main [aria-invalid]") || wrong).focus();
     else if (force === "idea" && one("#text")) one("#text").focus();
@@ -78,7 +83,8 @@
     if (reading) return;
     reading = true;
     stale = false;
-    fetch("/", { cache: "no-store" }).then((answer) => answer.text()).then((text) => {
+    const here = location.pathname === "/" ? "/" : location.href;
+    fetch(here, { cache: "no-store" }).then((answer) => answer.text()).then((text) => {
       const fresh = parsed(text);
       if (fresh.body.dataset.since) show(fresh);
       else stale = true;
@@ -103,6 +109,7 @@
         busy(false);
         warn(whole ? "" : one("h1", fresh).textContent);
         if (!whole) return;
+        if (answer.redirected) history.replaceState(0, "", "/");
         if (answer.ok && typed(form) === was) memory((m) => m.removeItem(draft(form)));
         else keep(form);
         show(fresh, form.id);
@@ -134,7 +141,10 @@
       tick();
     };
     stream.onerror = () => network(false);
-    stream.addEventListener("beat", () => { heard = now(); });
+    stream.addEventListener("beat", (event) => {
+      heard = now();
+      if (JSON.parse(event.data) !== page.due) read();
+    });
     stream.onmessage = (event) => {
       const news = JSON.parse(event.data), turnout = one("#turnout");
       heard = now();
@@ -167,12 +177,12 @@
   });
   d.addEventListener("input", (event) => {
     const form = event.target.form;
-    keep(form);
+    if (form.method === "post") keep(form);
     if (form.id === "vote") count(form);
   });
   d.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.dataset.v) return;
+    if (!form.dataset.v || form.method !== "post") return;
     event.preventDefault();
     if (job) return;
     job = { form, body: new URLSearchParams(new FormData(form)), was: typed(form) };

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import sin
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -54,6 +55,7 @@ class Phones:
 
     def __init__(self, browser: Browser, album: Album, address: str, owners: tuple[Participant, ...]) -> None:
         self._album = album
+        self._address = address
         self._phones = []
         for (look, width, height, scheme), owner in zip(_LOOKS, owners, strict=True):
             context = browser.new_context(
@@ -80,21 +82,46 @@ class Phones:
             act(phone)
 
     def look_at(self, path: str) -> None:
-        self.each(lambda phone: phone.page.goto(phone.page.url.rstrip("/").split("/privacy")[0] + path))
+        self.each(lambda phone: phone.page.goto(self._address + path))
 
-    def sign_in(self) -> None:
-        """Fills in the form and sends it."""
+    def find(self) -> None:
+        """Each types the beginning of its owner's name, and is shown who that may be."""
 
-        def fill(phone: Phone) -> None:
-            page, owner = phone.page, phone.owner
-            page.fill("#first", owner.first_name)
-            page.fill("#last", owner.last_name)
-            page.fill("#organisation", owner.organisation)
-            page.check("#consent")
-            page.click("#signin .main")
-            page.locator("#me").wait_for()
+        def type_(phone: Phone) -> None:
+            phone.page.fill("#who", phone.owner.full_name[:10])
+            phone.page.locator(".choices").wait_for()
 
-        self.each(fill)
+        self.each(type_)
+
+    def choose(self) -> None:
+        self.each(lambda phone: phone.page.locator(".choices a", has_text=phone.owner.full_name).click())
+
+    def draw(self) -> None:
+        """A signature across the frame."""
+
+        def sign(phone: Phone) -> None:
+            box = phone.page.locator("#pad canvas").bounding_box()
+            assert box is not None
+            mouse = phone.page.mouse
+            for index, (x, y) in enumerate(_curve()):
+                mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"])
+                mouse.down() if index == 0 else None
+            mouse.up()
+
+        self.each(sign)
+
+    def sign(self) -> None:
+        """Agrees where that is asked, and sends."""
+
+        def send(phone: Phone) -> None:
+            agree = phone.page.locator("#consent")
+            agree.check() if agree.count() else None
+            phone.page.click("#signin .main")
+
+        self.each(send)
+
+    def press(self, selector: str) -> None:
+        self.each(lambda phone: phone.page.click(selector))
 
     def send_idea(self, text: str) -> None:
         def send(phone: Phone) -> None:
@@ -120,6 +147,13 @@ class Phones:
             phone.page.locator("#receipt").wait_for()
 
         self.each(cast)
+
+
+def _curve() -> Iterator[tuple[float, float]]:
+    """Arches that become smaller to the right, as a hurried hand writes them."""
+    for step in range(120):
+        along = step / 119
+        yield 0.14 + 0.72 * along + 0.04 * sin(23 * along), 0.5 + 0.32 * (1 - along) * sin(26 * along + 1)
 
 
 @contextmanager

@@ -55,13 +55,13 @@ class Story:
         with ExitStack() as closing:
             play = Play(self.folder, self.language)
             closing.callback(play.close)
-            address, present = play.engine.site.address, who_came(play)
-            room = Room(address, play.sample, present[3:-1])
+            address, (present, missing) = play.engine.site.address, who_came(play)
+            room = Room(address, play.sample, tuple(present[3:-1]))
             closing.callback(room.close)
             screens = Screens(self.camera, self.settings, play.engine)
             closing.callback(screens.close)
             play.enter("welcome", 305)
-            with phones(self.album, address, present[:3]) as chromium:
+            with phones(self.album, address, missing[:3]) as chromium:
                 self._afternoon(play, room, screens, chromium)
             pages(self.album, play.engine.path, self.folder, play.sample.poll(UNDER_WAY).question)
             signing(self.album, play.engine.door, sample_id(UNDER_WAY), SHOWN_ADDRESS, self.folder)
@@ -85,12 +85,9 @@ class Story:
             screens.dialog("new-workshop", screens.window.acts.new_workshop)
 
     def _afternoon(self, play: Play, room: Room, screens: Screens, people: Phones) -> None:
-        people.picture("sign-in", shows="#signin")
-        people.look_at("/privacy")
-        people.picture("privacy")
-        people.look_at("/")
-        people.sign_in()
+        self._signing_in(people)
         room.sign_in()
+        people.look_at("/")
         people.picture("waiting", shows="#agenda")
         screens.open()
         self._welcome(screens, play)
@@ -110,6 +107,30 @@ class Story:
         play.enter("summary", 900)
         self._step(screens, people, "summary")
         self._around(screens)
+
+    def _signing_in(self, people: Phones) -> None:
+        people.picture("find", shows="#find")
+        people.find()
+        people.picture("found", shows=".choices")
+        people.look_at("/privacy")
+        people.picture("privacy")
+        people.look_at("/b/" + "x" * 32)
+        people.picture("badge-unknown", shows="#told")
+        people.look_at("/sign?name=Zoé%20Dupont")
+        people.picture("walk-in", shows="#signin")
+        people.look_at("/")
+        people.find()
+        people.choose()
+        people.picture("sign", shows="#pad canvas")
+        people.sign()
+        people.picture("sign-empty", shows="#ask")
+        people.draw()
+        people.picture("sign-drawn")
+        people.sign()
+        people.picture("signed", shows="#signed")
+        people.press("#other button")
+        people.picture("next-person", shows="#people")
+        people.press("#people button")
 
     def _step(self, screens: Screens, people: Phones, what: str, key: str = "", phone: str = "main") -> None:
         """The three points of view on an activity."""
@@ -164,10 +185,11 @@ class Story:
         self.camera.take("window", "engine-lost", screens.window, Mode.LIGHT.value)
 
 
-def who_came(play: Play) -> tuple[Participant, ...]:
-    """Those of the list who are here, by name."""
+def who_came(play: Play) -> tuple[list[Participant], tuple[Participant, ...]]:
+    """Those of the list who are here, and those who are not yet, by name."""
     attendees = play.engine.door.read(ReadAttendance(sample_id(UNDER_WAY))).attendees
-    return tuple(attendee.participant for attendee in attendees if attendee.signed_at is not None)
+    here = [attendee.participant for attendee in attendees if attendee.signed_at is not None]
+    return here, tuple(attendee.participant for attendee in attendees if attendee.signed_at is None)
 
 
 def place_winners(play: Play) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from atelier_app.demo.forms import read_page
-from atelier_app.demo.phone import vote_fields
+from atelier_app.demo.phone import scribble, vote_fields
+from atelier_app.domain.signature import parse
 
 PAGE = """
 <!doctype html><title>Vote</title><script>let x = "<form>";</script>
@@ -54,6 +55,19 @@ def test_a_form_is_found_by_its_fields() -> None:
     assert page.form("code") is page.forms[1]
     assert page.form("text", "consent") is page.forms[0]
     assert page.form("first", "last") is None
+
+
+def test_links_are_found_by_what_they_begin_with() -> None:
+    page = read_page(
+        '<ul><li><a href="/sign?who=1"><b>Anne Lefèvre</b> <small>Mairie</small></a></ul><a>x</a>'
+    )
+    assert page.links == {"Anne Lefèvre": "/sign?who=1"}
+
+
+def test_a_simulated_hand_signs_as_a_finger_would() -> None:
+    for name in ("Anne Lefèvre", "Ô", "Maximilien-Alexandre de la Haute-Chapelle " * 3):
+        assert str(parse(scribble(name))) == scribble(name)
+    assert scribble("Anne Lefèvre") != scribble("Karim Benali")
 
 
 def test_half_a_page_is_read_as_far_as_it_goes() -> None:

@@ -24,7 +24,7 @@ from atelier_app.desktop.window.workspace import Workspace
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.link.client import Link
 from atelier_app.support.language import use
-from tests.fixtures_phones import PHONE_SIZE
+from tests.fixtures_phones import PHONE_SIZE, draw
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
@@ -162,7 +162,18 @@ class Phone:
     def sign_in(self, first: str, last: str) -> Phone:
         self.page.fill("#first", first)
         self.page.fill("#last", last)
+        return self.sign(first, last)
+
+    def find_oneself(self, first: str, last: str) -> Phone:
+        """Finds their name on the list while typing it, and signs in."""
+        self.page.fill("#who", f"{first} {last}"[:8])
+        self.page.locator(".choices a", has_text=f"{first} {last}").click()
+        return self.sign(first, last)
+
+    def sign(self, first: str, last: str) -> Phone:
+        """The last step: agrees, signs with a finger, sends."""
         self.page.check("#consent")
+        draw(self.page)
         self.page.click("#signin .main")
         self.see(f"Signed in as {first} {last}")
         return self

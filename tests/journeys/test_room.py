@@ -8,11 +8,12 @@ from atelier_app.desktop.look.qr_view import QrView
 from atelier_app.desktop.polls.panel import PollPanel
 from atelier_app.desktop.priorities.panel import MatrixPanel
 from atelier_app.desktop.window.code_dialog import CodeDialog
-from atelier_app.domain.attendance import ReadAttendance
+from atelier_app.domain.attendance import ReadAttendance, ReadSignatures
 from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import Channel
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import PollState, ReadPoll
+from atelier_app.domain.signature import parse
 from tests.journeys.conftest import Hall
 from tests.journeys.hands import WindowSeen, scanned
 
@@ -73,6 +74,33 @@ def test_a_phone_signs_in_sends_an_idea_and_votes_while_the_window_follows(hall:
 
     seen.go_to(ActivityKind.MATRIX)
     hall.until(lambda: len(seen.panel(MatrixPanel).plane.cards) == 2)
+
+
+def test_every_way_of_signing_in_lands_in_the_same_list(hall: Hall) -> None:
+    with hall.facilitator() as stage:
+        expected = stage.expect("Lefèvre", "Anne", "Mairie du Lude")
+        token = stage.badge(stage.expect("Benali", "Karim"))
+    seen = hall.window()
+    seen.go_to(ActivityKind.WELCOME)
+    welcome = seen.panel(AttendancePanel)
+    address = address_on_screen(seen)
+    hall.phone(address).find_oneself("Anne", "Lefèvre")
+    hall.phone(f"{address}/b/{token}").sign("Karim", "Benali")
+    walk_in = hall.phone(address)
+    walk_in.page.get_by_role("link", name="I am not on the list").click()
+    walk_in.sign_in("Zoé", "Petit")
+    hall.until(lambda: seen.figure(ActivityKind.WELCOME) == "3 / 2")
+    hall.until(lambda: welcome.model.rowCount() == 3)
+    attendees = hall.on_disk(ReadAttendance(hall.stage.workshop_id)).attendees
+    assert {(a.participant.full_name, a.channel, a.walk_in) for a in attendees} == {
+        ("Anne Lefèvre", Channel.PHONE, False),
+        ("Karim Benali", Channel.PHONE, False),
+        ("Zoé Petit", Channel.PHONE, True),
+    }
+    assert attendees[1].participant == expected
+    drawn = hall.on_disk(ReadSignatures(hall.stage.workshop_id))
+    assert len(drawn) == 3
+    assert all(len(parse(one.strokes).strokes[0]) > 10 for one in drawn)
 
 
 def test_two_phones_share_the_wall_and_the_count(hall: Hall) -> None:

@@ -10,17 +10,25 @@ from playwright.sync_api import Browser, Page, expect
 from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.initiative import ActivityKind, DescribeActivity
 from atelier_app.domain.polls import ClosePoll, FindBallot, ReadPoll, ballot_id
-from tests.fixtures_phones import WAIT, serving
+from tests.fixtures_phones import WAIT, draw, serving
 from tests.stage import SetClock, Stage
 
 Scan = Callable[..., Page]
 
 
+def sign(page: Page) -> None:
+    """The last step: agreeing, drawing where there is a frame, sending."""
+    if page.get_by_label("I have read").count():
+        page.get_by_label("I have read").check()
+    if page.locator("#pad").is_visible():
+        draw(page)
+    page.get_by_role("button", name="Sign my attendance").click()
+
+
 def sign_in(page: Page, first: str = "Anne", last: str = "Lefèvre") -> Page:
     page.get_by_label("First name").fill(first)
     page.get_by_label("Last name").fill(last)
-    page.get_by_label("I have read").check()
-    page.get_by_role("button", name="Sign my attendance").click()
+    sign(page)
     expect(page.locator("#me")).to_contain_text(f"{first} {last}")
     return page
 
@@ -220,6 +228,9 @@ def test_text_stands_out_from_its_ground(stage: Stage, scan: Scan, scheme: str) 
     anne = scan(color_scheme=scheme)
     anne.get_by_role("button", name="Sign my attendance").evaluate("button => button.form.noValidate = true")
     anne.get_by_role("button", name="Sign my attendance").click()
+    expect(anne.locator("#ask")).to_be_visible()
+    assert anne.evaluate(_CONTRASTS) >= 4.5
+    anne.get_by_role("button", name="Sign without drawing").click()
     expect(anne.locator("#error")).to_be_visible()
     assert anne.evaluate(_CONTRASTS) >= 4.5
     sign_in(anne)

@@ -40,7 +40,7 @@ def test_the_file_keeps_a_hash_and_the_cookie_is_out_of_reach_of_scripts(stage: 
     anne = phone()
     cookie = anne.answer.headers["set-cookie"]
     assert "HttpOnly" in cookie
-    assert "SameSite=Strict" in cookie
+    assert "SameSite=Lax" in cookie
     anne.sign_in()
     stage.door.close()
     assert anne.token.encode() not in stage.door.path.read_bytes()
