@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atelier_app.cli.keeping import backups, forget_code
 from atelier_app.cli.sharing import check_apart, chosen_workshop, telling, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import _, language, speaking
@@ -161,5 +162,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "serve": serve,
     "export": export,
     "check": check,
+    "backups": backups,
+    "forget-code": forget_code,
     "create": create,
 }

@@ -36,6 +36,11 @@ class Refusal(StrEnum):
     SIGNATURE_TOO_SMALL = "signature_too_small"
     SIGNATURE_TOO_LARGE = "signature_too_large"
     NOT_A_SIGNATURE = "not_a_signature"
+    # the facilitator's code
+    CODE_TOO_SHORT = "code_too_short"
+    WRONG_CODE = "wrong_code"
+    CODE_TOO_SOON = "code_too_soon"
+    CODES_DIFFER = "codes_differ"
     # ideas
     IDEAS_CLOSED = "ideas_closed"
     TOO_MANY_IDEAS = "too_many_ideas"

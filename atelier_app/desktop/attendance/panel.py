@@ -197,6 +197,8 @@ class AttendancePanel(Panel):
         edit.triggered.connect(lambda: self.edit(chosen[0]))
         menu.addSeparator()
         _entry(menu, _("Remove from the list"), "Del").triggered.connect(self.remove)
+        erase = menu.addAction(_("Erase from the file…"))
+        erase.triggered.connect(lambda: self.asked_erasure.emit([one.participant for one in chosen]))
         menu.popup(self.table.viewport().mapToGlobal(place))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

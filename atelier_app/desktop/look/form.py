@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
+    QDateEdit,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -71,10 +75,41 @@ class FormDialog(QDialog):
         try:
             self.save()
         except Refused as refused:
-            self.error.setText(sentence(refused))
-            self.error.show()
+            self.explain(refused)
         else:
             self.accept()
+
+    def explain(self, refused: Refused) -> None:
+        """Says in the form why not."""
+        self.error.setText(sentence(refused))
+        self.error.show()
+
+
+class OptionalDate(QWidget):
+    """A day, or none while its box is not ticked."""
+
+    def __init__(self, words: str, day: date | None) -> None:
+        super().__init__()
+        self.tick, self.edit = QCheckBox(words), QDateEdit(day or date.today())
+        self.edit.setCalendarPopup(True)
+        self.edit.setAccessibleName(words)
+        self.tick.toggled.connect(self.edit.setEnabled)
+        self.tick.setChecked(day is not None)
+        self.edit.setEnabled(day is not None)
+        self.setFocusProxy(self.tick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.tick)
+        row.addWidget(self.edit)
+        row.addStretch(1)
+
+    @property
+    def day(self) -> date | None:
+        if not self.tick.isChecked():
+            return None
+        chosen: date = self.edit.date().toPython()
+        return chosen
 
 
 def line_field(text: str, limit: int, placeholder: str = "") -> QLineEdit:
