@@ -130,7 +130,8 @@ class Search(Page):
 
     def _button(self, found: Found) -> Button:
         name = found.full_name
-        button = big(f"{name}\n{found.organisation}" if found.organisation else name)
+        words = f"{name}\n{found.organisation}" if found.organisation else name
+        button = big(words.replace("&", "&&"))
         button.setProperty("side", "kiosk")
         button.setMinimumHeight(_FOUND_HEIGHT)
         button.setAccessibleName(", ".join(filter(None, (name, found.organisation))))

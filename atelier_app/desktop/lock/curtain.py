@@ -33,9 +33,13 @@ _GESTURES = frozenset(
 )
 _NEVER = frozenset({_T.Close, _T.ContextMenu, _T.DragEnter, _T.DragMove, _T.Drop})
 """Not even where gestures are let through: these lead out."""
-_OTHER_KEYS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_CTRL, _ALT, _META = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.MetaModifier,
 )
+_THIRD_LEVEL = (_ALT, _CTRL | _ALT)
+"""What keyboards type `@` or `œ` with; Windows says Ctrl+Alt for AltGr."""
 
 
 def make_public(window: QWidget) -> None:
@@ -120,9 +124,9 @@ class Curtain(QObject):
 
 
 def _is_harmless(event: QEvent) -> bool:
-    """No pasting what was copied, no undoing what was typed, no menu by another button; `@` by AltGr is fine."""
-    if isinstance(event, QKeyEvent) and event.modifiers() & _OTHER_KEYS:
-        return event.text().isprintable() and bool(event.text())
+    """No pasting what was copied, no undoing what was typed, no menu by another button."""
+    if isinstance(event, QKeyEvent) and (held := event.modifiers() & (_CTRL | _ALT | _META)):
+        return held in _THIRD_LEVEL and bool(event.text()) and event.text().isprintable()
     if isinstance(event, QMouseEvent) and event.type() != _T.MouseMove:
         return event.button() == Qt.MouseButton.LeftButton
     return True

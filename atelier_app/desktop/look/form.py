@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -90,7 +90,9 @@ class OptionalDate(QWidget):
 
     def __init__(self, words: str, day: date | None) -> None:
         super().__init__()
-        self.tick, self.edit = QCheckBox(words), QDateEdit(day or date.today())
+        shown = QDate(day.year, day.month, day.day) if day else QDate.currentDate()
+        self.tick, self.edit = QCheckBox(words), QDateEdit(shown)
+        self.edit.setDisplayFormat("dd/MM/yyyy")
         self.edit.setCalendarPopup(True)
         self.edit.setAccessibleName(words)
         self.tick.toggled.connect(self.edit.setEnabled)
@@ -108,8 +110,8 @@ class OptionalDate(QWidget):
     def day(self) -> date | None:
         if not self.tick.isChecked():
             return None
-        chosen: date = self.edit.date().toPython()
-        return chosen
+        chosen = self.edit.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
 
 
 def line_field(text: str, limit: int, placeholder: str = "") -> QLineEdit:

@@ -21,6 +21,7 @@ QFrame[kind="column-right"] { background: $card; border: none; border-left: 1px 
 QFrame[kind="header"] { background: $card; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="footer"] { background: $card; border: none; border-top: 1px solid $line; }
 QFrame[kind="banner"] { background: $warning_soft; border: none; border-bottom: 1px solid $line; }
+QFrame[kind="verdict"] { background: $card; border: 3px solid $line; border-radius: 16px; }
 QFrame[kind="toast"] { background: $ink; border: none; border-radius: 10px; }
 QFrame[kind="toast"] QLabel { color: $card; font-weight: 500; }
 QFrame[kind="toast"] QPushButton { color: $card; background: transparent; border: 1px solid $muted; }
@@ -76,6 +77,15 @@ QPushButton[side="kiosk"] { text-align: left; }
 QPushButton[scale="key"] { padding: 0; font-size: 22px; font-weight: 500; border-radius: 10px; min-height: 54px; }
 QPushButton[scale="key"]:pressed { background: $accent_soft; }
 QPushButton[scale="key"]:checked { background: $accent_soft; color: $ink; }
+QLabel[kind="verdict-title"] { font-size: 26px; font-weight: 700; }
+QFrame[kind="verdict"][tone="ok"] { background: $ok_soft; border-color: $ok; }
+QLabel[kind="verdict-title"][tone="ok"] { color: $ok; }
+QFrame[kind="verdict"][tone="accent"] { background: $accent_soft; border-color: $accent; }
+QLabel[kind="verdict-title"][tone="accent"] { color: $accent; }
+QFrame[kind="verdict"][tone="warning"] { background: $warning_soft; border-color: $warning; }
+QLabel[kind="verdict-title"][tone="warning"] { color: $warning; }
+QFrame[kind="verdict"][tone="danger"] { background: $danger_soft; border-color: $danger; }
+QLabel[kind="verdict-title"][tone="danger"] { color: $danger; }
 QLabel[kind="kiosk-title"] { font-size: 34px; font-weight: 700; }
 QLabel[kind="kiosk-text"] { font-size: 20px; }
 QLabel[kind="kiosk-text"][tone="muted"] { color: $muted; }

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from atelier_app.desktop.look.figures import clock_time
 from atelier_app.desktop.look.icons import icon
-from atelier_app.desktop.look.theme import appearance, tokens
-from atelier_app.desktop.look.widgets import Button, Card, SectionTitle, label
+from atelier_app.desktop.look.theme import appearance
+from atelier_app.desktop.look.widgets import Button, Card, SectionTitle, label, restyle
 from atelier_app.desktop.scanning import camera, tone
 from atelier_app.desktop.scanning.camera_view import CameraView
 from atelier_app.desktop.scanning.model import DoorModel
@@ -35,7 +35,7 @@ class VerdictBoard(QFrame):
         self._ready = False
         self._picture = QLabel()
         self.title, self.name, self.detail = (
-            label("", "verdict"),
+            label("", "verdict-title"),
             label("", "kiosk-title", wrap=True),
             label(),
         )
@@ -67,20 +67,19 @@ class VerdictBoard(QFrame):
     def _dress(self) -> None:
         verdict = self.verdict if self._ready or self.verdict is None else None
         shade = verdict.tone if verdict else ("muted" if self._ready else "warning")
-        under = f"{shade}_soft" if verdict or not self._ready else "card"
         texts = (verdict.title, verdict.name, verdict.detail) if verdict else (*self._waiting(), "")
         for part, text in zip((self.title, self.name, self.detail), texts, strict=True):
             part.setText(text)
             part.setVisible(bool(text))
         picture = verdict.picture if verdict else "qr"
         self._picture.setPixmap(icon(picture, shade, _PICTURE).pixmap(QSize(_PICTURE, _PICTURE)))
-        shades = tokens()
-        self.setStyleSheet(
-            f'QFrame[kind="verdict"] {{ background: {getattr(shades, under)}; border: 3px solid '
-            f"{getattr(shades, shade)}; border-radius: 16px; }} "
-            f'QLabel[kind="verdict"] {{ color: {getattr(shades, shade)}; font-size: 26px; font-weight: 700; }}'
-        )
+        self._colour(shade if verdict or not self._ready else "none")
         self.setAccessibleName(". ".join(filter(None, texts)))
+
+    def _colour(self, tone: str) -> None:
+        for part in (self, self.title):
+            part.setProperty("tone", tone)
+            restyle(part)
 
     def _waiting(self) -> tuple[str, str]:
         if self._ready:
