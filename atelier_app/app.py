@@ -85,6 +85,7 @@ class Engine:
         from atelier_app.link.server import LinkServer
         from atelier_app.phones.server import PhonesServer
         from atelier_app.workshop.door import Workshop
+        from atelier_app.workshop.timekeeper import Timekeeper
 
         # What wakes the main thread: True to end, False to look again. Unlike an Event, a signal may use it.
         self._calls: queue.SimpleQueue[bool] = queue.SimpleQueue()
@@ -92,6 +93,7 @@ class Engine:
         self._started_at = system_clock()
         self._door: Workshop = Workshop(serving.path)
         stack.callback(self._door.close)
+        self._timekeeper = Timekeeper(self._door)
         self._phones: PhonesServer = PhonesServer(self._door, host=host, port=port)
         self._phones.bind()
         self._phones.on_change = lambda: self._calls.put(False)
@@ -122,9 +124,6 @@ class Engine:
     def run(self, linger: int | None, announce: bool) -> None:
         """Until `stop`, a signal, or `linger` seconds alone."""
         self._obey_signals()
-        # What is built by now stays to the end: looking through it at each collection would cost a sixth of the time.
-        gc.collect()
-        gc.freeze()
         known = self.status()
         self._serving.announce(known.address)
         logger.info("serving")
@@ -132,6 +131,7 @@ class Engine:
             _say(known.address)
         alone_since = time.monotonic()
         while not self._called():
+            self._timekeeper.look()
             known = self._tell(known)
             if self._link.windows or self._phones.phones:
                 alone_since = time.monotonic()
@@ -171,6 +171,10 @@ class Engine:
         try:
             import asyncio
 
+            self._phones.load()
+            # What is built by now stays to the end: looking through it at each collection would cost a sixth of the time.
+            gc.collect()
+            gc.freeze()
             asyncio.run(self._phones.run())
         except Exception:
             logger.exception("the phones' server failed")

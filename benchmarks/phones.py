@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from benchmarks.phones_load import Target, burst, rate, seen
-from benchmarks.phones_servers import PHONES
+from benchmarks.room import PHONES
 from benchmarks.row import Row, middle
 
 ROUNDS = 5

@@ -74,20 +74,21 @@ class _Voter(asyncio.Protocol):
             self._done.set_exception(RuntimeError(why.decode("latin-1")))
 
 
-async def _send(port: int, shares: Sequence[Sequence[bytes]]) -> float:
-    """Seconds until every share, each on its own fresh connection, is answered."""
+async def send(port: int, shares: Sequence[Sequence[bytes]], over: float = 0.0) -> float:
+    """Seconds until every share, each on its own fresh connection, is answered; they begin spread `over` seconds."""
     loop = asyncio.get_running_loop()
     done = [loop.create_future() for _share in shares]
     start = perf_counter()
     async with asyncio.timeout(SECONDS_LIMIT):
         async with asyncio.TaskGroup() as group:
-            for share, future in zip(shares, done, strict=True):
-                group.create_task(_connect(port, iter(share), future))
+            for place, (share, future) in enumerate(zip(shares, done, strict=True)):
+                group.create_task(_connect(port, iter(share), future, over * place / len(shares)))
         await asyncio.gather(*done)
     return perf_counter() - start
 
 
-async def _connect(port: int, requests: Iterator[bytes], done: asyncio.Future[None]) -> None:
+async def _connect(port: int, requests: Iterator[bytes], done: asyncio.Future[None], wait: float) -> None:
+    await asyncio.sleep(wait)
     await asyncio.get_running_loop().create_connection(lambda: _Voter(requests, done), "127.0.0.1", port)
 
 
@@ -96,12 +97,12 @@ def rate(target: Target, connections: int, each: int, turn: int) -> float:
     shares = [
         [target.vote(index, turn * each + step) for step in range(each)] for index in range(connections)
     ]
-    return connections * each / asyncio.run(_send(target.port, shares))
+    return connections * each / asyncio.run(send(target.port, shares))
 
 
 def burst(target: Target, phones: int, turn: int) -> float:
     """Seconds until so many phones, connecting in the same instant, have all been answered."""
-    return asyncio.run(_send(target.port, [[target.vote(index, turn)] for index in range(phones)]))
+    return asyncio.run(send(target.port, [[target.vote(index, turn)] for index in range(phones)]))
 
 
 class _Watcher(asyncio.Protocol):
@@ -143,7 +144,8 @@ class _Watcher(asyncio.Protocol):
                 self._reached.set_result(when)
 
 
-async def _watch(target: Target, index: int) -> _Watcher:
+async def watch(target: Target, index: int) -> _Watcher:
+    """Opens one phone's event stream."""
     request = (
         f"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: badge={target.tokens[index]}\r\n\r\n".encode()
     )
@@ -153,13 +155,13 @@ async def _watch(target: Target, index: int) -> _Watcher:
 
 
 async def _seen(target: Target, phones: int, turn: int) -> float:
-    watchers = [await _watch(target, index) for index in range(phones)]
+    watchers = [await watch(target, index) for index in range(phones)]
     async with asyncio.timeout(SECONDS_LIMIT):
         await asyncio.gather(*(watcher.opened for watcher in watchers))
         start = perf_counter()
-        await _send(target.port, [[target.vote(index, turn)] for index in range(phones)])
+        await send(target.port, [[target.vote(index, turn)] for index in range(phones)])
         # Ballots committed together are one event, so how many there are is asked once all are answered.
-        late = await _watch(target, 0)
+        late = await watch(target, 0)
         await late.opened
         times = await asyncio.gather(*(watcher.reached(late.number) for watcher in watchers))
     for watcher in (*watchers, late):

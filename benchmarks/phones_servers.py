@@ -15,35 +15,19 @@ import threading
 import time as clock
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from atelier_app.domain.attendance import SignIn
-from atelier_app.domain.core import Channel, Origin, Together, new_id
-from atelier_app.domain.initiative import (
-    Activity,
-    ActivityKind,
-    AddActivity,
-    AddWorkshop,
-    Initiative,
-    Workshop,
-)
-from atelier_app.domain.polls import OpenPoll, Option, PreparePoll, badge_hash
-from atelier_app.domain.room import EnterActivity
 from atelier_app.phones import polls
-from atelier_app.phones.badges import mint
 from atelier_app.phones.desk import Answer, Desk
 from atelier_app.phones.forms import Form
 from atelier_app.phones.server import PhonesServer
 from atelier_app.phones.visit import Visit
 from atelier_app.storage import sqlite
-from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop as Door
+from benchmarks.room import opened
 
-PHONES = 300
-OPTIONS = 12
 FSYNC_SECONDS = 0.02
 # What the real site answers to a vote, so that the bare socket sends as much.
 ANSWER = (
@@ -57,23 +41,8 @@ ANSWER = (
 def _room() -> Iterator[tuple[Door, dict[str, Any]]]:
     """A door whose vote is open, and what phones need to vote."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.atelier"
-        files.create(path, Initiative(new_id(), "Usages numériques en Sarthe"))
-        door = Door(path)
-        workshop_id, poll_id = new_id(), new_id()
-        door.execute(AddWorkshop(Workshop(workshop_id, "Atelier 2", date(2021, 4, 8), time(14), "Le Mans")))
-        door.execute(AddActivity(Activity(poll_id, workshop_id, ActivityKind.VOTE, "Vote", "", 20)))
-        tokens = [mint() for _index in range(PHONES)]
-        signing = (
-            SignIn(workshop_id, new_id(), f"Nom {index}", "Anne", "", True, badge_hash(token))
-            for index, token in enumerate(tokens)
-        )
-        door.execute(Together(tuple(signing)), Origin(Channel.PHONE))
-        options = tuple(Option(new_id(), f"Idée n° {index}") for index in range(OPTIONS))
-        door.execute(PreparePoll(poll_id, "Quoi d’abord ?", options, {"points": 5, "maximum": 2}))
-        door.execute(OpenPoll(poll_id))
-        door.execute(EnterActivity(poll_id))
-        yield door, {"poll": poll_id, "options": [option.id for option in options], "tokens": tokens}
+        door, facts = opened(Path(folder) / "bench.atelier")
+        yield door, facts
         door.close()
 
 
@@ -98,6 +67,7 @@ async def _hello(desk: Desk, visit: Visit, form: Form) -> Answer:
 
 async def _serve(server: PhonesServer, facts: dict[str, Any]) -> None:
     server.bind()
+    server.load()
     # As the engine does once it is built.
     gc.collect()
     gc.freeze()

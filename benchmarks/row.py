@@ -49,3 +49,8 @@ def middle(samples: list[float]) -> float:
 def p95(samples: list[float]) -> float:
     """The 95th percentile."""
     return quantiles(samples, n=20, method="inclusive")[-1] if len(samples) > 1 else samples[0]
+
+
+def p99(samples: list[float]) -> float:
+    """The 99th percentile."""
+    return quantiles(samples, n=100, method="inclusive")[-1] if len(samples) > 1 else samples[0]

@@ -8,16 +8,24 @@ import sys
 import tomllib
 from pathlib import Path
 
+from scripts.alone import alone
 from scripts.places import PYTHON, ROOT, VENV, TaskError, python, run, say
 from scripts.system import install
 
 LOCKS = {"run": ROOT / "requirements" / "run.txt", "dev": ROOT / "requirements" / "dev.txt"}
 _STAMP = VENV / ".atelier-ready"
+# Beside the environment, which is emptied when it is made anew.
+_LOCK = ROOT / ".venv.lock"
 _CATALOGUES = ROOT / "resources" / "locales"
 
 
 def prepare(lock: str) -> None:
-    """Makes sure that `.venv` holds what `lock` pins, the project itself, and its languages."""
+    """Makes sure that `.venv` holds what `lock` pins, the project itself, and its languages. One task at a time."""
+    with alone(_LOCK, doing="setting up"):
+        _prepare(lock)
+
+
+def _prepare(lock: str) -> None:
     key = _key()
     ready = _STAMP.read_text(encoding="utf-8").split() if _STAMP.is_file() and _works() else []
     if ready not in ([key, lock], [key, "dev"]):

@@ -35,13 +35,26 @@ QT = (
     Need("libxkbcommon0", "libxkbcommon.so.0"),
     Need("libdbus-1-3", "libdbus-1.so.3"),
 )
+# All that Qt's X and Wayland plugins are linked to: which of them come with another depends on the release.
 WINDOW = (
     *QT,
+    Need("libwayland-client0", "libwayland-client.so.0"),
+    Need("libwayland-cursor0", "libwayland-cursor.so.0"),
+    Need("libx11-xcb1", "libX11-xcb.so.1"),
     Need("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
     Need("libxcb-cursor0", "libxcb-cursor.so.0"),
     Need("libxcb-icccm4", "libxcb-icccm.so.4"),
+    Need("libxcb-image0", "libxcb-image.so.0"),
     Need("libxcb-keysyms1", "libxcb-keysyms.so.1"),
+    Need("libxcb-randr0", "libxcb-randr.so.0"),
+    Need("libxcb-render-util0", "libxcb-render-util.so.0"),
+    Need("libxcb-render0", "libxcb-render.so.0"),
     Need("libxcb-shape0", "libxcb-shape.so.0"),
+    Need("libxcb-shm0", "libxcb-shm.so.0"),
+    Need("libxcb-sync1", "libxcb-sync.so.1"),
+    Need("libxcb-util1", "libxcb-util.so.1"),
+    Need("libxcb-xfixes0", "libxcb-xfixes.so.0"),
+    Need("libxcb-xkb1", "libxcb-xkb.so.1"),
 )
 TESTS = (
     *WINDOW,
@@ -88,7 +101,9 @@ def install(packages: list[str]) -> bool:
     say(f"installing {' '.join(packages)}")
     # Lists of packages may be missing (a bare container) or old; a failing mirror of them is not yet a failure.
     run(*apt, "update", "-qq")
-    return run(*apt, "install", "-y", "-qq", "--no-install-recommends", *packages) == 0
+    # Another task, or the system's own updates, may be installing just now.
+    patient = ("-o", "DPkg::Lock::Timeout=300")
+    return run(*apt, "install", "-y", "-qq", "--no-install-recommends", *patient, *packages) == 0
 
 
 def has_display() -> bool:

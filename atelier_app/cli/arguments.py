@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from atelier_app import __version__
@@ -72,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _open(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument(
+        "file", type=_path, nargs="?", metavar="FILE", help=_("the initiative (NAME.atelier)")
+    )
     parser.add_argument("--sample", action="store_true", help=_("open a copy of the sample"))
 
 
@@ -87,7 +90,7 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     host = _("address to serve on (unless given, one that phones can reach)")
     port = _("first port to try (8080 unless given)")
     linger = _("leave after so many seconds with neither window nor phone")
-    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("file", type=_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
     parser.add_argument("--host", metavar="H", help=host)
     parser.add_argument("--port", type=_whole(0, 65535), default=8080, metavar="P", help=port)
     parser.add_argument("--linger", type=_whole(0, 86400), metavar="S", help=linger)
@@ -95,14 +98,14 @@ def _serve(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     workshop = _("number or title of the workshop (the one under way, unless given)")
-    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
-    parser.add_argument("--pdf", required=True, metavar="OUT", help=_("the summary to write"))
+    parser.add_argument("file", type=_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("--pdf", type=_path, required=True, metavar="OUT", help=_("the summary to write"))
     parser.add_argument("--workshop", metavar="N", help=workshop)
     parser.add_argument("--progress", action="store_true", help=_("write lines “progress i/n”"))
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("file", type=_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
 
 
 def _backups(parser: argparse.ArgumentParser) -> None:
@@ -116,10 +119,19 @@ def _forget_code(_parser: argparse.ArgumentParser) -> None:
 
 
 def _create(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("file", type=_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--title", default="")
     parser.add_argument("--organisation", default="")
+
+
+def _path(text: str) -> Path:
+    """A path that ends in a name, for argparse: `.` has none, though the folder that it stands for has."""
+    path = Path(text)
+    path = path if path.name else path.resolve()
+    if not path.name:
+        raise argparse.ArgumentTypeError(_("{text} is a whole disk, not a file").format(text=text))
+    return path
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:

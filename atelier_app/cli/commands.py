@@ -39,17 +39,22 @@ def open_window(arguments: Namespace) -> int:
     try:
         import PySide6.QtWidgets  # noqa: F401 - where a library is missing, this is what says which
     except ImportError as error:
-        raise Stopped(_("The window cannot open: {detail}.").format(detail=error)) from error
+        raise Stopped(
+            _("The window cannot open: {part} cannot be loaded.").format(part=_part(error))
+        ) from error
     from atelier_app import app
 
     return app.run_desktop(path, sample=arguments.sample)
 
 
-def _existing(name: str | None) -> Path | None:
-    if name is None:
-        return None
-    path = Path(name)
-    if not path.exists():
+def _part(error: ImportError) -> str:
+    """What could not be loaded: the library that the system names, else the module that asked for it."""
+    library, named, _words = str(error).partition(": cannot open shared object file")
+    return library if named else error.name or "PySide6"
+
+
+def _existing(path: Path | None) -> Path | None:
+    if path is not None and not path.exists():
         from atelier_app.domain.core import Refused
         from atelier_app.domain.refusals import Refusal
 
@@ -62,7 +67,7 @@ def _existing(name: str | None) -> Path | None:
 
 def create(arguments: Namespace) -> int:
     """A new file: for the window, which never writes one itself."""
-    create_file(Path(arguments.file), arguments.sample, arguments.title, arguments.organisation)
+    create_file(arguments.file, arguments.sample, arguments.title, arguments.organisation)
     return 0
 
 
@@ -104,7 +109,7 @@ def check(arguments: Namespace) -> int:
     """Verifies a file; 1 when it is broken, with what is wrong and which backup is good."""
     from atelier_app.cli.findings import checked
 
-    sound, lines = checked(Path(arguments.file))
+    sound, lines = checked(arguments.file)
     for line in lines:
         print(line)
     return 0 if sound else 1
@@ -114,7 +119,7 @@ def export(arguments: Namespace) -> int:
     """Writes the summary of one workshop."""
     from atelier_app.workshop.files import Reader
 
-    path, out = Path(arguments.file), Path(arguments.pdf)
+    path, out = arguments.file, arguments.pdf
     check_apart(path, out)
     with tidy_when_terminated(), Reader(path) as reader:
         _export(reader, out, arguments)
@@ -140,7 +145,7 @@ def serve(arguments: Namespace) -> int:
     """The engine: the file's door and its phone pages, until it is told to stop."""
     from atelier_app import app
 
-    return app.run_engine(Path(arguments.file), arguments.host, arguments.port, arguments.linger)
+    return app.run_engine(arguments.file, arguments.host, arguments.port, arguments.linger)
 
 
 def demo(arguments: Namespace) -> int:

@@ -7,12 +7,22 @@ import re
 import sys
 from collections.abc import Mapping
 
-# What Qt's own xcb plugin is linked to and Debian does not install by itself.
+# What Qt's own xcb plugin is linked to and a system need not have.
 _XCB_LIBRARIES = (
+    "libX11-xcb.so.1",
     "libxcb-cursor.so.0",
     "libxcb-icccm.so.4",
+    "libxcb-image.so.0",
     "libxcb-keysyms.so.1",
+    "libxcb-randr.so.0",
+    "libxcb-render-util.so.0",
+    "libxcb-render.so.0",
     "libxcb-shape.so.0",
+    "libxcb-shm.so.0",
+    "libxcb-sync.so.1",
+    "libxcb-util.so.1",
+    "libxcb-xfixes.so.0",
+    "libxcb-xkb.so.1",
     "libxkbcommon-x11.so.0",
 )
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")

@@ -49,6 +49,8 @@ def _broken_lines(path: Path, found: Inspection) -> Iterator[str]:
 
 
 def _counts(found: Inspection) -> Iterator[str]:
+    if found.signed_in is None or found.notes is None:
+        return
     signed = ngettext("{n} signature", "{n} signatures", found.signed_in).format(n=found.signed_in)
     notes = ngettext("{n} note", "{n} notes", found.notes).format(n=found.notes)
     yield f"  {signed}, {notes}"

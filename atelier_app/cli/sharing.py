@@ -44,7 +44,7 @@ def check_apart(path: Path, out: Path) -> None:
     """Raises `Stopped` where what is to be written would replace an initiative, which may be called anything."""
     if out.suffix.lower() == ".atelier" or _is_same(path, out):
         raise Stopped(
-            _("{name} is an initiative and stays: please write to another name.").format(name=out.name)
+            _("{name} is an initiative and stays: please choose another name.").format(name=out.name)
         )
 
 

@@ -25,6 +25,7 @@ from atelier_app.exchange.sample import UNDER_WAY, Sample, fill, sample_id
 from atelier_app.link import engines
 from atelier_app.link.client import Link
 from atelier_app.support.language import _, ngettext, speaking
+from atelier_app.support.reasons import reason
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop
 
@@ -178,7 +179,7 @@ def _folder(out: Path) -> tempfile.TemporaryDirectory[str]:
         out.mkdir(parents=True, exist_ok=True)
         return tempfile.TemporaryDirectory(prefix=".demo-", dir=out)
     except OSError as error:
-        raise Refused(Refusal.CANNOT_WRITE, name=str(out), detail=error.strerror or "") from error
+        raise Refused(Refusal.CANNOT_WRITE, name=str(out), reason=reason(error)) from error
 
 
 def _publish(path: Path, target: Path) -> None:

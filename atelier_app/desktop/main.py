@@ -51,6 +51,7 @@ def _carry_on(app: QApplication, window: Window, path: Path | None, sample: bool
     from PySide6.QtCore import QEventLoop, qInstallMessageHandler
 
     from atelier_app.desktop.door.alarm import Alarm
+    from atelier_app.desktop.look.qt_words import speak_as_we_do
     from atelier_app.desktop.look.theme import dress
     from atelier_app.support.logs import start_log
 
@@ -59,6 +60,7 @@ def _carry_on(app: QApplication, window: Window, path: Path | None, sample: bool
     window.alarm = Alarm(window)
     if path is not None:
         window.open_file(path)  # the engine starts while the rest is imported
+    speak_as_we_do()
     dress(app, window.settings.mode)
     if path is None and not sample:
         window.show_start()

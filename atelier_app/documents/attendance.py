@@ -40,7 +40,7 @@ def attendance_section(attendance: AttendanceList) -> Section:
 def _blocks(attendance: AttendanceList) -> Iterator[Block]:
     yield Figures(tuple(_figures(attendance)))
     present = [one for one in attendance.attendees if one.signed_at]
-    absent = [one for one in attendance.attendees if not one.signed_at]
+    absent = [one for one in attendance.attendees if not one.signed_at and not one.walk_in]
     if present:
         yield Heading(_("By organisation"))
         yield from _by_organisation(present)
@@ -52,11 +52,12 @@ def _blocks(attendance: AttendanceList) -> Iterator[Block]:
 
 
 def _figures(attendance: AttendanceList) -> Iterator[Figure]:
-    present, expected = attendance.present, len(attendance.attendees)
+    present, expected = attendance.present, attendance.expected
     yield Figure(number(present), ngettext("person present", "people present", present))
-    yield Figure(
-        percent(present, expected), _("of the {total} people on the list").format(total=number(expected))
-    )
+    if expected:
+        came = present - attendance.walk_ins
+        share_of = ngettext("of the {total} person expected", "of the {total} people expected", expected)
+        yield Figure(percent(came, expected), share_of.format(total=number(expected)))
     yield Figure(
         number(attendance.organisations), ngettext("organisation", "organisations", attendance.organisations)
     )

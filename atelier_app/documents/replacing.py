@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
+from atelier_app.support.reasons import reason
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
@@ -32,6 +33,6 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         if error.errno in _FULL:
             raise Refused(Refusal.DISK_FULL) from error
-        raise Refused(Refusal.CANNOT_WRITE, name=path.name, detail=error.strerror or str(error)) from error
+        raise Refused(Refusal.CANNOT_WRITE, name=path.name, reason=reason(error)) from error
     finally:
         part.unlink(missing_ok=True)

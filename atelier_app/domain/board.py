@@ -251,6 +251,14 @@ class BoardChanged(Event):
     topic: ClassVar[Topic] = Topic.BOARD
 
 
+@dataclass(frozen=True)
+class AuthorsChanged(Event):
+    """Notes are known as another person's, or no longer as anyone's."""
+
+    board_id: Id
+    topic: ClassVar[Topic] = Topic.BOARD
+
+
 # --- queries
 
 

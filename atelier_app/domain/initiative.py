@@ -105,6 +105,7 @@ class AgendaLine:
     """An activity and the figure that sums it up.
 
     `count` of `total`: present of expected, notes and groups, ballots of present, placed of options.
+    `done` is what comes before the room's current activity, and a vote that is closed.
     """
 
     activity: Activity

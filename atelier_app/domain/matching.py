@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -90,8 +91,23 @@ def plan(incoming: Iterable[Registration], listed: Iterable[Registration]) -> tu
 
 
 def merged(before: Registration, entry: Registration) -> Registration:
-    """What is there with what the entry says; what the entry leaves blank stays."""
-    said = {name: value for name in FIELDS if (value := getattr(entry.participant, name))}
+    """What is there with what the entry says; what the entry leaves blank stays, and so does a spelling as good."""
+    said = {
+        name: value
+        for name in FIELDS
+        if (value := getattr(entry.participant, name))
+        and _says_more(getattr(before.participant, name), value)
+    }
     return Registration(
         replace(before.participant, **said), entry.table or before.table, entry.half_days or before.half_days
     )
+
+
+def _says_more(before: str, said: str) -> bool:
+    """Whether it is another text, or the same one with accents or small letters that were missing."""
+    return fold(said) != fold(before) or _care(said) > _care(before)
+
+
+def _care(text: str) -> tuple[bool, int]:
+    accents = sum(bool(unicodedata.combining(character)) for character in unicodedata.normalize("NFD", text))
+    return not text.isupper(), accents

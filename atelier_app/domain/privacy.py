@@ -26,11 +26,3 @@ class AnonymiseWorkshop(Command):
 class PeopleErased(Event):
     participant_ids: tuple[Id, ...]
     topic: ClassVar[Topic] = Topic.ATTENDANCE
-
-
-@dataclass(frozen=True)
-class AuthorsErased(Event):
-    """Notes no longer say whose they are."""
-
-    board_id: Id
-    topic: ClassVar[Topic] = Topic.BOARD

@@ -101,7 +101,8 @@ class Double:
 class Moved:
     """What a merger did, by keys: what went over from one person to the other, and what had to give way.
 
-    `hidden` are workshops where both were on the list, `announced` those of them where only the second was expected.
+    `hidden` are workshops where both have a registration; of these, `returned` where the first had been taken off the
+    list, `announced` where only the second was expected.
     """
 
     notes: tuple[Id, ...] = ()
@@ -109,6 +110,7 @@ class Moved:
     badges: tuple[str, ...] = ()
     workshops: tuple[Id, ...] = ()
     hidden: tuple[Id, ...] = ()
+    returned: tuple[Id, ...] = ()
     announced: tuple[Id, ...] = ()
     attendances: tuple[SignedFor, ...] = ()
     doubles: tuple[Double, ...] = ()

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
+from atelier_app.support.reasons import reason
 
 SIZE_LIMIT = 10_000_000
 DELIMITERS = (";", ",", "\t")
@@ -70,7 +71,7 @@ def load(path: Path) -> bytes:
     except FileNotFoundError:
         raise Refused(Refusal.FILE_MISSING, name=path.name) from None
     except OSError as error:
-        raise Refused(Refusal.CANNOT_READ, name=path.name, detail=error.strerror or "") from error
+        raise Refused(Refusal.CANNOT_READ, name=path.name, reason=reason(error)) from error
 
 
 def decode(data: bytes, name: str) -> str:

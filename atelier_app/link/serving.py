@@ -14,6 +14,7 @@ from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.link import runfile, transport
 from atelier_app.link.runfile import RunFile
+from atelier_app.support.reasons import reason
 
 
 class Serving:
@@ -76,5 +77,4 @@ def _lock_of(path: Path) -> Path:
 
 def _unwritable(error: OSError) -> Refused:
     """The folder that engines are found by can't be written to: it is named, since the person must mend it."""
-    detail = error.strerror or str(error)
-    return Refused(Refusal.CANNOT_WRITE, name=str(error.filename or "run"), detail=detail)
+    return Refused(Refusal.CANNOT_WRITE, name=str(error.filename or "run"), reason=reason(error))

@@ -30,6 +30,10 @@ class Events:
         self._hub = hub
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] == "HEAD":  # it asks what there would be, not to be kept waiting for it
+            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+            await send({"type": "http.response.body", "body": b""})
+            return
         stream = self._hub.open(token_of(scope) or mint(), _since(scope))
         watching = asyncio.ensure_future(self._watch(stream, receive))
         try:

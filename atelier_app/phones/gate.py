@@ -15,6 +15,7 @@ from atelier_app.phones import problems
 from atelier_app.phones.flood import Flood
 from atelier_app.phones.forms import BODY_LIMIT, header
 from atelier_app.phones.problems import Gone, Problem
+from atelier_app.phones.reach import Reach
 from atelier_app.support.sentences import SENTENCES
 
 log = logging.getLogger(__name__)
@@ -36,20 +37,6 @@ _NO_STORE = (b"cache-control", b"no-store")
 _ADDRESS_RATE, _ADDRESS_BURST = 1000.0, 6000
 
 ProblemPage = Callable[[Scope, Problem], Response]
-
-
-class Reach:
-    """The names under which this site may be called; the server keeps it up to date."""
-
-    def __init__(self, address: str = "", hosts: frozenset[str] = frozenset()) -> None:
-        self.address = address
-        self.hosts = hosts
-
-    def knows(self, host: bytes) -> bool:
-        """Whether a Host header names this computer by one of its addresses, or as localhost."""
-        name = host.decode("latin-1").lower()
-        name = name[: name.index("]") + 1] if name.startswith("[") and "]" in name else name.partition(":")[0]
-        return name in self.hosts or name in ("127.0.0.1", "localhost", "[::1]")
 
 
 def _is_this_computer(address: str) -> bool:

@@ -111,7 +111,7 @@ class Hub:
             return
         counted = any(published.event.topic in (Topic.POLLS, Topic.ATTENDANCE) for published in batch)
         counts = self._keeper.counts() if counted else None
-        notice = summed_up(batch, self._keeper.current(), batch[-1].number, counts)
+        notice = summed_up(batch, self._keeper.scene(), batch[-1].number, counts)
         own = replace(notice, page=True)
         concerned, self._concerned = self._concerned, set()
         for stream in self._streams:
@@ -159,7 +159,7 @@ class Hub:
         self.on_change()
 
     def _missed(self, token: str, since: int | None) -> Notice:
-        stage, number, counts = self._keeper.current(), self._keeper.number, self._keeper.counts()
+        stage, number, counts = self._keeper.scene(), self._keeper.number, self._keeper.counts()
         batch = None if since is None or since > number else self._door.journal_since(since)
         if batch is None:
             return Notice(number, page=True, counts=counts)

@@ -1,4 +1,7 @@
-"""The phones' server: its socket, the address it is found at, and its life from start to stop."""
+"""The phones' server: its socket, the address it is found at, and its life from start to stop.
+
+What speaks HTTP is heavy and is loaded last: the window gets to work meanwhile, and the first phones wait in line.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,18 @@ import ipaddress
 import logging
 import socket
 import sys
-from collections.abc import Callable, Iterator
-
-import uvicorn
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
-from atelier_app.phones.connections import Connection
 from atelier_app.phones.door import AsyncDoor
-from atelier_app.phones.gate import Reach
 from atelier_app.phones.interfaces import interfaces
-from atelier_app.phones.site import Site
+from atelier_app.phones.reach import Reach
 from atelier_app.support.clock import Clock, system_clock
+
+if TYPE_CHECKING:
+    from atelier_app.phones.http import HttpServer
 
 log = logging.getLogger(__name__)
 
@@ -28,16 +31,7 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones come from the network: that is wha
 PORTS_TRIED = 50
 WATCH_SECONDS = 3.0
 _BACKLOG = 2048
-_CONNECTIONS = 6000
 _BUSY = {errno.EADDRINUSE, errno.EACCES}
-
-
-class _Uvicorn(uvicorn.Server):
-    """Leaves the signals to the program."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -94,12 +88,11 @@ class PhonesServer:
         """`host`: the one numeric address to serve on, else all of them."""
         self._host = host
         self._port = port
+        self._door, self._clock = door, clock
         self._reach = Reach()
-        self._site = Site(door, self._reach, clock)
-        self._site.hub.on_change = self._changed
         self._socket: socket.socket | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._uvicorn: _Uvicorn | None = None
+        self._http: HttpServer | None = None
         self._stopped = False
         self.on_change: Callable[[], None] | None = None
 
@@ -118,7 +111,7 @@ class PhonesServer:
     @property
     def phones(self) -> int:
         """How many phones have a page open."""
-        return self._site.hub.phones
+        return self._http.site.hub.phones if self._http else 0
 
     def bind(self) -> None:
         """Takes its port. Raises `Refused` (NO_FREE_PORT, BAD_ADDRESS)."""
@@ -142,38 +135,31 @@ class PhonesServer:
 
     # --- life
 
+    def load(self) -> HttpServer:
+        """Builds the site, which is half of an engine's start; `run` does it where nobody has."""
+        from atelier_app.phones.http import HttpServer
+        from atelier_app.phones.site import Site
+
+        site = Site(self._door, self._reach, self._clock)
+        site.hub.on_change = self._changed
+        self._http = HttpServer(site, _BACKLOG)
+        return self._http
+
     async def run(self) -> None:
         """Serves until `stop`. Call `bind` first."""
         assert self._socket is not None, "bind() comes first"
+        http = self._http or self.load()
         _allow_many_sockets()
         self._loop = asyncio.get_running_loop()
-        self._uvicorn = _Uvicorn(self._config())
-        self._uvicorn.should_exit = self._stopped
-        self._site.hub.start()
+        http.should_exit = self._stopped
+        http.site.hub.start()
         watching = asyncio.ensure_future(self._watch())
         try:
-            await self._uvicorn.serve(sockets=[self._socket])
+            await http.serve(sockets=[self._socket])
         finally:
             watching.cancel()
-            self._site.hub.close()
+            http.site.hub.close()
             self._socket.close()
-
-    def _config(self) -> uvicorn.Config:
-        return uvicorn.Config(
-            self._site.app,
-            http=Connection,
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            log_level="error",
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            backlog=_BACKLOG,
-            limit_concurrency=_CONNECTIONS,
-            timeout_keep_alive=20,
-            timeout_graceful_shutdown=3,
-        )
 
     def stop(self) -> None:
         """Ends the pages' streams, answers what was asked, and makes `run` return. Safe from any thread."""
@@ -183,9 +169,9 @@ class PhonesServer:
                 self._loop.call_soon_threadsafe(self._leave)
 
     def _leave(self) -> None:
-        self._site.hub.close()
-        if self._uvicorn is not None:
-            self._uvicorn.should_exit = True
+        if self._http is not None:
+            self._http.site.hub.close()
+            self._http.should_exit = True
 
     async def _watch(self) -> None:
         while True:

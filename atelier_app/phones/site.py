@@ -14,10 +14,11 @@ from atelier_app.phones.desk import Answer, Desk, Handler, Kept, Posted, html, p
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.phones.events import Events
 from atelier_app.phones.forms import Form
-from atelier_app.phones.gate import Gate, Reach
+from atelier_app.phones.gate import Gate
 from atelier_app.phones.live import Hub
 from atelier_app.phones.pages import Pages, Typed
 from atelier_app.phones.problems import Problem
+from atelier_app.phones.reach import Reach
 from atelier_app.phones.stage import StageKeeper
 from atelier_app.phones.visit import LANGUAGE_COOKIE, Reception, Visit
 from atelier_app.support.clock import Clock, system_clock

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from atelier_app.domain.core import Event, Published, Refused, Topic
 from atelier_app.domain.initiative import (
@@ -72,37 +73,55 @@ class StageKeeper:
     def __init__(self, door: AsyncDoor, clock: Clock) -> None:
         self._door = door
         self._clock = clock
+        self._lock = threading.Lock()
         self._stage: Stage | None = None
+        self._outvoted = False
         self.number = door.last_number
         self._counts: Counts | None = None
         self._counted = ("", -1)
 
     def heard(self, batch: Iterable[Published]) -> None:
         """Takes note of what was just committed; called on the door's thread, before its callers are answered."""
-        stage = self._stage
-        for published in batch:
-            if stage is not None and touches(stage, published.event):
-                stage = self._stage = None
-            self.number = published.number
+        with self._lock:
+            for published in batch:
+                if self._stage is not None and touches(self._stage, published.event):
+                    if isinstance(published.event, BallotCast):
+                        self._outvoted = True
+                    else:
+                        self._stage = None
+                self.number = published.number
 
     def current(self) -> Stage:
-        """The stage now."""
+        """The stage now, results with every ballot included."""
+        stage = self.scene()
+        if self._outvoted:
+            number = self.number
+            stage = replace(stage, poll=self._poll(stage.activity))
+            self._keep(stage, number)
+        return stage
+
+    def scene(self) -> Stage:
+        """The stage, its results perhaps without the latest ballots: a vote looks at where the room is, not at them."""
         stage = self._stage
         if stage is None:
             number = self.number
             stage = self._read()
-            # What was committed while reading may not be in what was read: then it is read again next time.
-            if number == self.number:
-                self._stage = stage
+            self._keep(stage, number)
             self._counts = None
         return stage
+
+    def _keep(self, stage: Stage, number: int) -> None:
+        """What was committed while reading may not be in what was read: then it is read again next time."""
+        with self._lock:
+            if number == self.number:
+                self._stage, self._outvoted = stage, False
 
     def counts(self) -> Counts | None:
         """Turnout of the current vote as of `number`, None during any other activity.
 
         Never older than that: a page that knows the newest number is told nothing more that would correct it.
         """
-        poll = self.current().poll
+        poll = self.scene().poll
         if poll is None or poll.poll.state is PollState.DRAFT:
             return None
         number = self.number

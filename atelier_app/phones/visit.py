@@ -23,10 +23,15 @@ class Visit:
 
     token: str
     minted: bool
-    stage: Stage
     number: int
     participant: Participant | None
     scope: Scope
+    keeper: StageKeeper
+
+    @cached_property
+    def stage(self) -> Stage:
+        """Looked up when it is wanted: a vote only says where it goes."""
+        return self.keeper.current()
 
     @cached_property
     def language(self) -> str:
@@ -56,12 +61,12 @@ class Reception:
         self._badges = badges
 
     def visit(self, scope: Scope) -> Visit:
-        """Who asks, and for what stage; a phone without a badge's token is given one."""
+        """Who asks; a phone without a badge's token is given one."""
         number = self._keeper.number
-        stage = self._keeper.current()
+        workshop = self._keeper.scene().workshop
         token = token_of(scope)
-        participant = self._badges.find(stage.workshop.id, token) if stage.workshop else None
-        return Visit(token or mint(), not token, stage, number, participant, scope)
+        participant = self._badges.find(workshop.id, token) if workshop else None
+        return Visit(token or mint(), not token, number, participant, scope, self._keeper)
 
     def origin(self, visit: Visit) -> Origin:
         return Origin(Channel.PHONE, self._badges.client(visit.token))

@@ -120,7 +120,8 @@ def restore(backup: Path, path: Path, now: datetime) -> Path:
     Raises `Refused` (DAMAGED_FILE) when the backup itself is not whole, `OSError` when it cannot be copied.
     """
     if found := _problems(backup):
-        raise Refused(Refusal.DAMAGED_FILE, name=backup.name, detail=found[0])
+        log.info("the backup is damaged: %s", found[0])
+        raise Refused(Refusal.DAMAGED_FILE, name=backup.name)
     path = path.resolve()
     partial = path.with_name(path.name + ".partial")
     try:

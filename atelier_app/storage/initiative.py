@@ -65,13 +65,14 @@ def read_activities(connection: Connection, workshop_id: Id) -> tuple[Activity, 
 
 
 def read_agenda(connection: Connection, workshop_id: Id) -> Agenda:
-    """The agenda with the figure of each activity; those before the room's current one are done."""
+    """The agenda with the figure of each activity; done are those before the current one, and closed votes."""
     record = read_workshop(connection, workshop_id)
     activities = read_activities(connection, workshop_id)
     current = read_room(connection).activity_id
     position = next((i for i, line in enumerate(activities) if line.id == current), 0)
+    closed = set(connection.scalars(select(poll.c.id).where(poll.c.state == PollState.CLOSED)))
     lines = (
-        AgendaLine(line, *_figure(connection, line), done=index < position)
+        AgendaLine(line, *_figure(connection, line), done=index < position or line.id in closed)
         for index, line in enumerate(activities)
     )
     return Agenda(record, tuple(lines))

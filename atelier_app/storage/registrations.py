@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -86,16 +85,14 @@ def put_registrations(
     workshop_id: Id,
     entries: Sequence[Registration],
     *,
-    walk_in: bool = False,
-    consent_at: datetime | None = None,
-    photo_consent: bool = False,
+    walk_in: bool,
 ) -> None:
     """Registers people who are not, not even as taken off the list."""
     shared = {
         "workshop_id": workshop_id,
         "walk_in": walk_in,
-        "consent_at": consent_at,
-        "photo_consent": photo_consent,
+        "consent_at": None,
+        "photo_consent": False,
         "removed": False,
     }
     rows = [

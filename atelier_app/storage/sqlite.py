@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
+from atelier_app.support.reasons import reason
 
 APPLICATION_ID = 0x41544C52  # "ATLR"
 _MAGIC = b"SQLite format 3\x00"
@@ -137,7 +138,7 @@ def identify(path: Path) -> None:
     except OSError as error:
         if os.path.isdir(path):  # noqa: PTH112 - unlike `Path.is_dir`, it says no rather than fail
             raise Refused(Refusal.NOT_AN_ATELIER_FILE, name=path.name) from error
-        raise Refused(Refusal.CANNOT_WRITE, name=path.name, detail=error.strerror or "") from error
+        raise Refused(Refusal.CANNOT_WRITE, name=path.name, reason=reason(error)) from error
     identity = int.from_bytes(header[_APPLICATION_ID_OFFSET : _APPLICATION_ID_OFFSET + 4], "big")
     if not header.startswith(_MAGIC) or identity != APPLICATION_ID:
         raise Refused(Refusal.NOT_AN_ATELIER_FILE, name=path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal as R  # noqa: N817 - a table of them
 from atelier_app.support.language import N_, _
+from atelier_app.support.reasons import in_words
 
 SENTENCES: dict[R, str] = {
     R.EMPTY_TEXT: N_("There is nothing to keep: please type a few words."),
@@ -71,9 +72,7 @@ SENTENCES: dict[R, str] = {
         "{name} is not an Atelier initiative; please choose a file that ends in .atelier."
     ),
     R.NEWER_FILE: N_("{name} was made by a newer Atelier; please update the program to open it."),
-    R.DAMAGED_FILE: N_(
-        "{name} is damaged ({detail}). Restore one of its backups, or run the check for details."
-    ),
+    R.DAMAGED_FILE: N_("{name} is damaged. Restore one of its backups, or run the check for details."),
     R.READ_ONLY_FILE: N_("{name} cannot be written to: copy it to a folder of yours and open the copy."),
     R.FILE_ALREADY_OPEN: N_("{name} is already open in Atelier on this computer."),
     R.FILE_OPEN_ELSEWHERE: N_(
@@ -82,8 +81,8 @@ SENTENCES: dict[R, str] = {
     R.DISK_FULL: N_(
         "The disk is full: what was answered is safe, this was not saved. Please free some space."
     ),
-    R.CANNOT_WRITE: N_("{name} could not be written ({detail})."),
-    R.CANNOT_READ: N_("{name} could not be read ({detail})."),
+    R.CANNOT_WRITE: N_("{name} could not be written ({reason})."),
+    R.CANNOT_READ: N_("{name} could not be read ({reason})."),
     R.NOT_A_TABLE: N_("{name} is not a table of registrations: please export it as CSV and try again."),
     R.NO_NAME_COLUMN: N_("No column holds names: one heading must be, for example, “Nom” or “Name”."),
     R.NO_FREE_PORT: N_(
@@ -101,4 +100,7 @@ SENTENCES: dict[R, str] = {
 
 def sentence(refused: Refused) -> str:
     """What to tell the person, in the language in force."""
-    return _(SENTENCES[refused.code]).format(**refused.facts)
+    facts = dict(refused.facts)
+    if "reason" in facts:
+        facts["reason"] = in_words(str(facts["reason"]))
+    return _(SENTENCES[refused.code]).format(**facts)

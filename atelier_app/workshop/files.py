@@ -20,6 +20,7 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, migrate, sqlite
 from atelier_app.storage.claim import Claim
 from atelier_app.storage.tables import initiative, room
+from atelier_app.support.reasons import reason
 from atelier_app.workshop.handlers.initiative import checked_initiative, initiative_row
 from atelier_app.workshop.reading import answer
 
@@ -40,10 +41,11 @@ def _explained(path: Path) -> Iterator[None]:
         if "readonly" in said or "unable to open" in said:
             raise Refused(Refusal.READ_ONLY_FILE, name=path.name) from error
         if isinstance(cause, sqlite3.DatabaseError) and ("malformed" in said or "not a database" in said):
-            raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail=said) from error
+            log.info("the file is damaged: %s", said)
+            raise Refused(Refusal.DAMAGED_FILE, name=path.name) from error
         raise
     except OSError as error:
-        raise Refused(Refusal.CANNOT_WRITE, name=path.name, detail=error.strerror or "") from error
+        raise Refused(Refusal.CANNOT_WRITE, name=path.name, reason=reason(error)) from error
 
 
 def create(path: Path, record: Initiative) -> None:
@@ -63,20 +65,16 @@ def create(path: Path, record: Initiative) -> None:
 
 
 def _build(path: Path, record: Initiative) -> None:
-    try:
-        engine = sqlite.writer(path, create=True)
-        migrate.upgrade(engine)
-        with engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            connection.execute(insert(initiative), initiative_row(record))
-            connection.execute(insert(room).values(id=1, timer_remaining=0))
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        engine.dispose()
-    except DBAPIError as error:
-        if "unable to open" in str(error.orig):
-            raise Refused(Refusal.CANNOT_WRITE, name=path.name[1:-4], detail=str(error.orig)) from error
-        raise
+    path.touch()  # here the system says why it cannot be, which SQLite does not
+    engine = sqlite.writer(path, create=True)
+    migrate.upgrade(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.execute(insert(initiative), initiative_row(record))
+        connection.execute(insert(room).values(id=1, timer_remaining=0))
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
 
 
 def claim(path: Path) -> Claim:
@@ -97,7 +95,8 @@ def prepare(path: Path, now: datetime) -> datetime | None:
         try:
             with engine.connect() as connection:
                 if found := sqlite.problems(connection, thorough=False):
-                    raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail=found[0])
+                    log.info("the file is damaged: %s", found[0])
+                    raise Refused(Refusal.DAMAGED_FILE, name=path.name)
                 outdated = migrate.needed(connection, path.name)
             backed_up = _back_up(path, now)
             if outdated:
@@ -129,7 +128,7 @@ class Reader:
             stack.callback(engine.dispose)
             self._connection = stack.enter_context(sqlite.snapshot(engine))
             if migrate.needed(self._connection, path.name):
-                raise Refused(Refusal.DAMAGED_FILE, name=path.name, detail="schema")
+                raise Refused(Refusal.DAMAGED_FILE, name=path.name)
             self._stack = stack.pop_all()
 
     def read(self, query: Query[R]) -> R:

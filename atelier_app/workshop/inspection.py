@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
 from atelier_app.storage import backup, migrate, polls, sqlite
-from atelier_app.storage.tables import attendance, ballot, note, poll, turnout
-from atelier_app.support.language import _
+from atelier_app.storage.tables import (
+    activity,
+    attendance,
+    ballot,
+    board,
+    initiative,
+    matrix,
+    note,
+    note_group,
+    option,
+    participant,
+    placement,
+    poll,
+    registration,
+    turnout,
+    workshop,
+)
+from atelier_app.support.language import N_, _
 from atelier_app.support.sentences import sentence
+
+log = logging.getLogger(__name__)
+# What a person would miss, and where it is kept.
+_PARTS: dict[str, tuple[Table, ...]] = {
+    N_("the agenda"): (initiative, workshop, activity),
+    N_("the signatures"): (participant, registration, attendance),
+    N_("the notes"): (board, note_group, note),
+    N_("the votes"): (poll, option, turnout, ballot),
+    N_("the matrix"): (matrix, placement),
+}
 
 
 @dataclass(frozen=True)
@@ -32,11 +59,14 @@ class PollCheck:
 
 @dataclass(frozen=True)
 class Inspection:
-    """What was found. `problems` is empty for a sound file; `backups` are listed, newest first, when it is not."""
+    """What was found. `problems` is empty for a sound file; `backups` are listed, newest first, when it is not.
+
+    Nothing is counted, hence None, in a file that cannot be read whole.
+    """
 
     problems: tuple[str, ...]
-    signed_in: int = 0
-    notes: int = 0
+    signed_in: int | None = None
+    notes: int | None = None
     polls: tuple[PollCheck, ...] = ()
     backups: tuple[backup.Backup, ...] = field(default=())
 
@@ -53,9 +83,11 @@ def inspect(path: Path) -> Inspection:
         with sqlite.snapshot(engine) as connection:
             found = _inspect(connection, path)
     except (DBAPIError, sqlite3.Error) as error:
-        found = Inspection((str(getattr(error, "orig", None) or error),))
+        log.info("the file cannot be read: %s", getattr(error, "orig", None) or error)
+        found = Inspection((_("it cannot be read"),))
     except (ValueError, KeyError, TypeError) as error:  # whole for SQLite, but no value of ours
-        found = Inspection((str(error) or type(error).__name__,))
+        log.info("the file holds a value of another kind: %s", type(error).__name__)
+        found = Inspection((_("it holds something that Atelier does not write"),))
     finally:
         engine.dispose()
     if found.sound:
@@ -64,8 +96,8 @@ def inspect(path: Path) -> Inspection:
 
 
 def _inspect(connection: Connection, path: Path) -> Inspection:
-    if problems := sqlite.problems(connection, thorough=True):
-        return Inspection(tuple(problems))
+    if not _whole(connection):
+        return Inspection((_loss(connection),))
     migrate.needed(connection, path.name)
     checks = tuple(_recount(connection, poll_id) for poll_id in connection.scalars(select(poll.c.id)).all())
     return Inspection(
@@ -74,6 +106,35 @@ def _inspect(connection: Connection, path: Path) -> Inspection:
         notes=connection.scalar(select(func.count()).where(~note.c.removed)) or 0,
         polls=checks,
     )
+
+
+def _whole(connection: Connection) -> bool:
+    """Whether SQLite finds nothing wrong; what it says is for the log."""
+    try:
+        found = sqlite.problems(connection, thorough=True)
+    except DBAPIError as error:
+        found = [str(error.orig)]
+    for line in found:
+        log.info("the file is damaged: %s", line)
+    return not found
+
+
+def _loss(connection: Connection) -> str:
+    """What cannot be read of a damaged file, in a person's words."""
+    lost = [
+        _(part) for part, tables in _PARTS.items() if not all(_legible(connection, one) for one in tables)
+    ]
+    if not lost:
+        return _("its parts no longer agree with each other, though all of them can be read")
+    return _("these cannot be read: {parts}").format(parts=", ".join(lost))
+
+
+def _legible(connection: Connection, table: Table) -> bool:
+    try:
+        connection.execute(select(table)).all()
+    except (DBAPIError, ValueError, KeyError, TypeError):
+        return False
+    return True
 
 
 def _recount(connection: Connection, poll_id: Id) -> PollCheck:
@@ -93,8 +154,8 @@ def _recount(connection: Connection, poll_id: Id) -> PollCheck:
             problem = _("the tally differs from the ballots")
     except Refused as refused:
         problem = sentence(refused)
-    except (KeyError, ValueError, TypeError) as error:
-        problem = _("a ballot cannot be read ({detail})").format(detail=type(error).__name__)
+    except (KeyError, ValueError, TypeError):
+        problem = _("a ballot cannot be read")
     if cast != voted:
         problem = _("{ballots} ballots for a turnout of {voted}").format(ballots=cast, voted=voted)
     return PollCheck(record.id, record.question, record.state.value, cast, voted, points, problem)

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from benchmarks import __main__ as bench
-from benchmarks.row import Row, p95
+from benchmarks.row import Row, p95, p99
 
 
 def test_a_row_within_its_aim_says_its_ratio() -> None:
@@ -26,9 +26,11 @@ def test_a_row_that_misses_its_aim_says_so() -> None:
     assert not Row("nothing", 1, 0, "ms", 1.5).met
 
 
-def test_the_95th_percentile_of_one_sample_is_that_sample() -> None:
-    assert p95([4.0]) == 4.0
-    assert p95(list(map(float, range(1, 101)))) == pytest.approx(95.05)
+def test_a_percentile_of_one_sample_is_that_sample() -> None:
+    hundred = list(map(float, range(1, 101)))
+    assert p95([4.0]) == p99([4.0]) == 4.0
+    assert p95(hundred) == pytest.approx(95.05)
+    assert p99(hundred) == pytest.approx(99.01)
 
 
 def module(monkeypatch: pytest.MonkeyPatch, name: str, rows: object) -> None:

@@ -166,6 +166,8 @@ def test_a_cut_file_is_broken_and_its_good_backup_is_named(atelier: Atelier, sam
         file.truncate(sample_file.stat().st_size // 2)
     ran = atelier("check", sample_file)
     assert (ran.code, ran.error) == (1, "")
+    assert ran.out.splitlines()[1].startswith("  these cannot be read: the ")
+    assert "0 signatures" not in ran.out
     assert "The newest good backup is " in ran.out
     backup = Path(ran.out.rpartition("The newest good backup is ")[2].strip())
     assert atelier("check", backup).code == 0
@@ -211,6 +213,23 @@ def test_a_foreign_file_is_refused_by_name(
         sentence = atelier(*command, name).sentence
         assert sentence.startswith(f"{name} is not an Atelier initiative")
     assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.parametrize("command", [["check"], ["serve"], ["create", "--title", "T"]])
+def test_a_folder_is_named_however_it_is_meant(
+    atelier: Atelier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert atelier(*command, ".").sentence.startswith(f"{tmp_path.name} ")
+    assert f"{tmp_path.anchor} is a whole disk" in atelier(*command, tmp_path.anchor).sentence
+
+
+def test_a_summary_is_a_file_not_a_folder(
+    atelier: Atelier, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample_file.parent)
+    sentence = atelier("export", sample_file, "--pdf", ".").sentence
+    assert sentence.startswith(f"{sample_file.parent.name} could not be written")
 
 
 @pytest.mark.parametrize("command", [["check"], ["serve"], ["export", "--pdf", "out.pdf"]])

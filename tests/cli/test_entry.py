@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,6 +61,16 @@ def test_what_nobody_foresaw_is_logged_and_told_in_one_sentence(
     log.expect("ZeroDivisionError")
     monkeypatch.setitem(commands.COMMANDS, "check", _raising(ZeroDivisionError))
     assert atelier("check", "f").sentence.startswith("Something unexpected happened")
+
+
+def test_a_part_of_the_window_that_is_missing_is_named(
+    atelier: Atelier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
+    assert atelier("open").sentence == "The window cannot open: PySide6.QtWidgets cannot be loaded."
+    missing = ImportError("libEGL.so.1: cannot open shared object file: No such file", name="PySide6.QtGui")
+    assert commands._part(missing) == "libEGL.so.1"
 
 
 def test_an_interruption_is_silent(atelier: Atelier, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ def attendance(expected: int, present: int, organisations: int = 29) -> Attendan
                 f"Commune n° {index % organisations + 1}" if index % 11 else "",
                 "Maire" if index % 5 == 0 else "",
             ),
-            walk_in=index % 9 == 0,
+            walk_in=index % 9 == 0 and index < present,
             attendances=(Attendance(WHOLE, OPENED - timedelta(minutes=100 - index % 30), Channel.PHONE),)
             if index < present
             else (),

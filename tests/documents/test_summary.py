@@ -25,11 +25,14 @@ from atelier_app.documents.outline import (
 )
 from atelier_app.documents.report import Report
 from atelier_app.documents.summary import outline
+from atelier_app.domain.attendance import Attendance
 from atelier_app.domain.board import NOTE_HEIGHT
 from atelier_app.domain.core import Channel
+from atelier_app.domain.half_days import WHOLE
 from atelier_app.domain.polls import PollState
 from atelier_app.support.language import speaking
 from tests.documents import reports
+from tests.documents.reports import OPENED
 
 T = TypeVar("T")
 
@@ -230,6 +233,31 @@ def test_organisations_that_differ_by_accents_are_one() -> None:
     said = outline(replace(report, attendance=replace(report.attendance, attendees=renamed)))
     table = blocks(section(said, "Attendance"), Table)[0]
     assert [row.cells[0] for row in table.rows] == ["médiatheque"]
+
+
+def test_those_who_came_unexpected_are_not_among_those_expected() -> None:
+    report = reports.usual()
+    came = (Attendance(WHOLE, OPENED, Channel.PHONE),)
+    people = [
+        replace(report.attendance.attendees[1], walk_in=index > 1, attendances=came if index else ())
+        for index in range(5)
+    ]
+    attendance = replace(
+        report.attendance, attendees=tuple(people), present=4, expected=2, walk_ins=3, organisations=1
+    )
+    (figures,) = blocks(section(outline(replace(report, attendance=attendance)), "Attendance"), Figures)
+    assert [(figure.value, figure.label) for figure in figures.figures][:2] == [
+        ("4", "people present"),
+        ("50%", "of the 2 people expected"),
+    ]
+
+
+def test_nobody_was_expected_where_everybody_came_without_registering() -> None:
+    report = reports.usual()
+    person = replace(report.attendance.attendees[1], walk_in=True)
+    attendance = replace(report.attendance, attendees=(person,), present=1, expected=0, walk_ins=1)
+    (figures,) = blocks(section(outline(replace(report, attendance=attendance)), "Attendance"), Figures)
+    assert "expected" not in " ".join(figure.label for figure in figures.figures)
 
 
 def test_those_who_did_not_come_are_named_in_a_sentence() -> None:

@@ -72,7 +72,7 @@ def test_a_failure_is_told_with_its_reason_and_can_be_tried_again(
     served: Served, keepers: list[Keeper], log: ExpectedLog
 ) -> None:
     log.expect("could not be reached")
-    damaged = Refused(Refusal.DAMAGED_FILE, name="x", detail="y")
+    damaged = Refused(Refusal.DAMAGED_FILE, name="x")
     keeper, states = kept(Engines(served, damaged, ZeroDivisionError()), keepers)
     keeper.open()
     assert states.next() is State.FAILED

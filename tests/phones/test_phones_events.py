@@ -201,3 +201,10 @@ def test_a_server_that_stops_ends_its_streams(phones: PhonesServer, anne: HttpPh
         phones.stop()
         with pytest.raises(AssertionError, match="the stream ended"):
             stream.next()
+
+
+def test_a_stream_that_is_only_asked_about_is_not_opened(phones: PhonesServer, phone: Scan) -> None:
+    answer = phone().http.head("/events")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert phones.phones == 0

@@ -10,7 +10,7 @@ import pytest
 from atelier_app.domain.core import Refused
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.refusals import Refusal
-from atelier_app.phones.gate import Reach
+from atelier_app.phones.reach import Reach
 from atelier_app.phones.server import PhonesServer
 from tests.fixtures_phones import HttpPhone
 from tests.quiet_log import ExpectedLog
@@ -58,7 +58,20 @@ def test_pages_ask_nothing_of_another_host_and_hold_no_script_or_style(anne: Htt
     assert page.count("<script") == page.count("<script src=")
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:80", "", "[", "192.0.2.7"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1.evil.example:80",
+        "",
+        "[",
+        "192.0.2.7",
+        "[::1].evil.example",
+        "localhost:evil",
+        "127.0.0.1:80:80",
+        "localhost.",
+    ],
+)
 def test_another_host_name_is_told_the_right_address(
     phones: PhonesServer, anne: HttpPhone, host: str
 ) -> None:

@@ -15,6 +15,7 @@ from atelier_app.domain.initiative import (
     RemoveActivity,
     RemoveWorkshop,
 )
+from atelier_app.domain.polls import ClosePoll
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import EnterActivity, ReadRoom, SetTimer
 from tests.stage import SetClock, Stage, refusal
@@ -84,6 +85,14 @@ def test_what_went_before_the_current_activity_is_done(stage: Stage) -> None:
     stage.enter(ActivityKind.VOTE)
     done = [line.done for line in stage.door.read(ReadAgenda(stage.workshop_id)).lines]
     assert done == [True, True, False, False, False, False, False]
+
+
+def test_a_closed_vote_is_done_even_while_the_room_looks_at_it(stage: Stage) -> None:
+    stage.enter(ActivityKind.VOTE)
+    stage.open_poll("bus", "fibre")
+    stage.do(ClosePoll(stage.poll))
+    done = [line.activity.kind for line in stage.door.read(ReadAgenda(stage.workshop_id)).lines if line.done]
+    assert done == [ActivityKind.WELCOME, ActivityKind.IDEAS, ActivityKind.VOTE]
 
 
 def test_a_removed_activity_is_not_the_current_one(stage: Stage) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from atelier_app.domain.board import ReadBoard
-from atelier_app.domain.core import new_id
+from atelier_app.domain.core import Refused, new_id
 from atelier_app.domain.initiative import Initiative, ReadAgenda, ReadInitiative
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, sqlite
@@ -60,6 +60,16 @@ def test_an_initiative_without_a_title_makes_no_file(tmp_path: Path) -> None:
         refusal(lambda: files.create(tmp_path / "a.atelier", Initiative(new_id(), " "))) is Refusal.EMPTY_TEXT
     )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"), [("absent", "ENOENT"), ("file", "ENOTDIR"), ("x" * 300, "ENAMETOOLONG")]
+)
+def test_a_file_that_cannot_be_made_says_why(tmp_path: Path, place: str, reason: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Refused) as refused:
+        files.create(tmp_path / place / "new.atelier", Initiative(new_id(), "Titre"))
+    assert refused.value.facts == {"name": "new.atelier", "reason": reason}
 
 
 def truncated(path: Path) -> None:
@@ -283,7 +293,21 @@ def test_the_check_finds_a_ballot_too_many_and_names_the_good_backups(stage: Sta
 @pytest.mark.parametrize("harm", [truncated, scrambled])
 def test_the_check_says_what_is_wrong_with_a_damaged_file(path: Path, harm: Callable[[Path], None]) -> None:
     harm(path)
-    assert not inspect(path).sound
+    with speaking("en"):
+        found = inspect(path)
+    assert found.problems[0].startswith("these cannot be read: the ")
+    assert found.signed_in is found.notes is None
+
+
+def test_the_check_says_so_of_parts_that_no_longer_agree(stage: Stage, path: Path) -> None:
+    note = stage.note("orpheline")
+    stage.door.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE note SET board_id = 'nowhere' WHERE id = ?", (note,))
+        file.commit()
+    with speaking("en"):
+        (problem,) = inspect(path).problems
+    assert problem == "its parts no longer agree with each other, though all of them can be read"
 
 
 def test_the_check_says_so_of_a_value_that_is_none_of_ours(stage: Stage, path: Path) -> None:
@@ -291,4 +315,5 @@ def test_the_check_says_so_of_a_value_that_is_none_of_ours(stage: Stage, path: P
     with closing(sqlite3.connect(path)) as file:
         file.execute("UPDATE poll SET state = 'ajar'")
         file.commit()
-    assert not inspect(path).sound
+    with speaking("en"):
+        assert inspect(path).problems == ("it holds something that Atelier does not write",)

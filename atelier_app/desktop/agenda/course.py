@@ -18,6 +18,7 @@ from atelier_app.domain.initiative import (
     AddActivity,
     AddWorkshop,
     Agenda,
+    AgendaLine,
     DescribeActivity,
     DescribeInitiative,
     DescribeWorkshop,
@@ -80,6 +81,12 @@ class Course(QObject):
     def activities(self) -> list[Activity]:
         """The activities of the selected workshop, in order."""
         return [line.activity for line in self.agenda.lines] if self.agenda else []
+
+    @property
+    def line(self) -> AgendaLine | None:
+        """The selected activity with its figure."""
+        lines = self.agenda.lines if self.agenda else ()
+        return next((line for line in lines if self.activity and line.activity.id == self.activity.id), None)
 
     @property
     def workshop(self) -> Workshop | None:

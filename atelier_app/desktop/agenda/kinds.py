@@ -41,6 +41,13 @@ def figure(line: AgendaLine) -> str:
     return minutes_text(line.activity.minutes)
 
 
+def standing(line: AgendaLine, current: bool) -> str:
+    """Where an activity stands: under way, closed while the room still looks at it, done, or to come (nothing)."""
+    if current:
+        return _("vote closed") if line.done else _("under way")
+    return _("done") if line.done else ""
+
+
 def minutes_text(minutes: int) -> str:
     """ "45 min", "1 h 30"."""
     hours, rest = divmod(minutes, 60)

@@ -7,9 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from atelier_app.desktop.agenda.course import Course
-from atelier_app.desktop.agenda.kinds import figure
+from atelier_app.desktop.agenda.kinds import figure, standing
 from atelier_app.domain.initiative import Agenda, AgendaLine
-from atelier_app.support.language import _
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -69,12 +68,9 @@ class AgendaModel(QAbstractListModel):
         return None
 
     def _spoken(self, row: int, line: AgendaLine) -> str:
-        parts = [str(row + 1), line.activity.title, figure(line)]
-        if line.activity.id == self._course.room.activity_id:
-            parts.append(_("under way"))
-        elif line.done:
-            parts.append(_("done"))
-        return ", ".join(parts)
+        current = line.activity.id == self._course.room.activity_id
+        parts = [str(row + 1), line.activity.title, figure(line), standing(line, current)]
+        return ", ".join(filter(None, parts))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():

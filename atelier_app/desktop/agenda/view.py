@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResiz
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from atelier_app.desktop.agenda.course import Course
-from atelier_app.desktop.agenda.kinds import figure
+from atelier_app.desktop.agenda.kinds import figure, standing
 from atelier_app.desktop.agenda.model import CURRENT, LINE, AgendaModel
 from atelier_app.desktop.look.icons import pixmap
 from atelier_app.desktop.look.theme import font, tabular, tokens
@@ -100,7 +100,7 @@ class AgendaDelegate(QStyledItemDelegate):
         width = self._text_width(line, rect.width())
         words = [(text, title_font(), "ink") for text in two_lines(line.activity.title, title_font(), width)]
         if current:
-            words.append((_("under way"), font(11, QFont.Weight.Medium), "accent"))
+            words.append((standing(line, current), font(11, QFont.Weight.Medium), "accent"))
         top = rect.center().y() + 1 - len(words) * _LINE // 2
         for row, (text, face, shade) in enumerate(words):
             painter.setFont(face)

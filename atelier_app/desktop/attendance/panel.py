@@ -113,7 +113,7 @@ class AttendancePanel(Panel):
             (_("Space"), _("Sign in the selected people, or cancel it")),
             ("F2", _("Edit a person")),
             (_("Delete"), _("Remove from the list")),
-            ("Ctrl+Shift+I", _("Add a walk-in")),
+            (_("Ctrl+Shift+I"), _("Add a walk-in")),
             ("Ctrl+I", _("Import registrations")),
         )
 

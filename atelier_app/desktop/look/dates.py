@@ -8,7 +8,7 @@ from datetime import timedelta as _delta
 from atelier_app.support.language import _, language, ngettext
 
 
-def _locale() -> str:
+def locale_name() -> str:
     """As on the phones and in the PDF: the day before the month."""
     return {"en": "en_GB"}.get(language(), language())
 
@@ -17,14 +17,14 @@ def long_date(day: date) -> str:
     """ "mardi 16 mars 2021"."""
     from babel.dates import format_date
 
-    return str(format_date(day, "full", locale=_locale()))
+    return str(format_date(day, "full", locale=locale_name()))
 
 
 def short_date(day: date) -> str:
     """ "16 mars 2021"."""
     from babel.dates import format_date
 
-    return str(format_date(day, "long", locale=_locale()))
+    return str(format_date(day, "long", locale=locale_name()))
 
 
 def near_date(day: date, today: date) -> str:
@@ -36,8 +36,8 @@ def near_date(day: date, today: date) -> str:
     if day == today - _delta(days=1):
         return _("yesterday")
     if day.year == today.year:
-        return str(format_skeleton("MMMMd", datetime.combine(day, time()), locale=_locale()))
-    return str(format_date(day, "long", locale=_locale()))
+        return str(format_skeleton("MMMMd", datetime.combine(day, time()), locale=locale_name()))
+    return str(format_date(day, "long", locale=locale_name()))
 
 
 def clock_time(moment: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from babel.dates import format_time
 from babel.lists import format_list
@@ -14,7 +15,13 @@ from atelier_app.support.language import language
 
 def number(value: int) -> str:
     """A count with its thousands apart: `1 250` or `1,250`."""
-    return str(format_decimal(value, locale=language()))
+    return _number(value, language())
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: int, code: str) -> str:
+    # Kept, for every paint of a row asks again.
+    return str(format_decimal(value, locale=code))
 
 
 def clock_time(moment: datetime) -> str:

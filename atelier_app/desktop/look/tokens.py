@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,9 +62,15 @@ class Tokens:
 
     def color(self, name: str) -> QColor:
         """The token `name` as a QColor."""
-        from PySide6.QtGui import QColor
+        return _color(getattr(self, name))
 
-        return QColor(getattr(self, name))
+
+@cache
+def _color(code: str) -> QColor:
+    # Kept, for a row asks several times a paint; nobody changes a colour in place.
+    from PySide6.QtGui import QColor
+
+    return QColor(code)
 
 
 LIGHT = Tokens(

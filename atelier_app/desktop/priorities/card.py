@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QEnterEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -41,6 +42,8 @@ class MatrixCard(QWidget):
     dropped = Signal()
     removed = Signal()
     focused = Signal()
+    hovered = Signal()
+    """The mouse came over it, or left it."""
 
     def __init__(self, item: MatrixItem, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,7 +78,6 @@ class MatrixCard(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._grip = event.position()
-            self.raise_()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is None:
@@ -98,9 +100,14 @@ class MatrixCard(QWidget):
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
-        self.raise_()
         self.focused.emit()
         self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.hovered.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hovered.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

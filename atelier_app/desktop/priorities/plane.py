@@ -6,15 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.look.cells import draw_pill
 from atelier_app.desktop.look.theme import Tokens, font, tokens
 from atelier_app.desktop.priorities.card import HEIGHT, WIDTH, MatrixCard
-from atelier_app.desktop.priorities.model import QUADRANTS, MatrixModel
+from atelier_app.desktop.priorities.model import MatrixModel
+from atelier_app.desktop.priorities.paint import LEFT, TOP, paint_plane
 from atelier_app.domain.core import Id
-from atelier_app.domain.priorities import MatrixItem, MatrixRecord, Quadrant
+from atelier_app.domain.priorities import MatrixItem, MatrixRecord
 from atelier_app.support.language import _
 
 TRAY = WIDTH + 28
@@ -22,18 +23,10 @@ _LABELS = 26
 _STRIP = HEIGHT + 46
 # Milliseconds after the last arrow before the place is kept: a held key is one gesture, and one undo.
 PAUSE = 300
-_TOP, _BOTTOM = int(Qt.AlignmentFlag.AlignTop), int(Qt.AlignmentFlag.AlignBottom)
-_LEFT, _RIGHT = int(Qt.AlignmentFlag.AlignLeft), int(Qt.AlignmentFlag.AlignRight)
-_CORNERS = {
-    Quadrant.QUICK_WIN: _TOP | _LEFT,
-    Quadrant.MAJOR_PROJECT: _TOP | _RIGHT,
-    Quadrant.FILL_IN: _BOTTOM | _LEFT,
-    Quadrant.NOT_NOW: _BOTTOM | _RIGHT,
-}
 
 
 class MatrixPlane(QWidget):
-    """Cards are its children, in the order of their ranks: Tab goes from one to the next."""
+    """Cards are its children, in the order of their ranks: Tab goes from one to the next, the best lies on top."""
 
     selected = Signal(object)
     """The MatrixItem whose card has the keyboard."""
@@ -42,6 +35,7 @@ class MatrixPlane(QWidget):
         super().__init__(parent)
         self._model = model
         self.cards: dict[Id, MatrixCard] = {}
+        self._selected: Id | None = None
         self._moved: dict[Id, tuple[float, float]] = {}
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.keep)
@@ -109,9 +103,26 @@ class MatrixPlane(QWidget):
         card.dragged.connect(lambda corner: self._drag(card, corner))
         card.dropped.connect(lambda: self._drop(card))
         card.removed.connect(lambda: self._take_off(card))
-        card.focused.connect(lambda: self.selected.emit(card.item))
+        card.focused.connect(lambda: self._select(card))
+        card.hovered.connect(self._stack)
         self.cards[item.option.id] = card
         card.show()
+
+    def _select(self, card: MatrixCard) -> None:
+        self._selected = card.item.option.id
+        self._stack()
+        self.selected.emit(card.item)
+
+    def _stack(self) -> None:
+        """Where cards overlap, the one under the mouse shows whole, then the selected one, then the best."""
+
+        def height(line: tuple[int, MatrixCard]) -> tuple[bool, bool, int]:
+            row, card = line
+            waits = self._place_of(card) is None  # these lie like tiles: each shows its first words
+            return card.underMouse(), card.item.option.id == self._selected, row if waits else -row
+
+        for _row, card in sorted(enumerate(self.cards.values()), key=height):
+            card.raise_()
 
     def _arrange(self) -> None:
         waiting = [card for card in self.cards.values() if self._place_of(card) is None and not card.dragging]
@@ -126,6 +137,7 @@ class MatrixPlane(QWidget):
             place = self._place_of(card)
             if place is not None and not card.dragging:
                 card.move(self._corner(*place))
+        self._stack()
         self.update()
 
     def _place_of(self, card: MatrixCard) -> tuple[float, float] | None:
@@ -202,39 +214,8 @@ class MatrixPlane(QWidget):
         painter.setFont(font(11, QFont.Weight.DemiBold))
         painter.setPen(theme.color("muted"))
         box = self.tray.adjusted(14, 12, -14, 0)
-        painter.drawText(box, _TOP | _LEFT, _("To place").upper())
+        painter.drawText(box, TOP | LEFT, _("To place").upper())
         if self.cards and all(self._place_of(card) is not None for card in self.cards.values()):
             painter.setFont(font(12))
             hint = box.adjusted(0, 24, 0, 0)
-            painter.drawText(hint, _TOP | _LEFT | int(Qt.TextFlag.TextWordWrap), _("All are placed."))
-
-
-def paint_plane(painter: QPainter, plane: QRectF, theme: Tokens, pixels: int) -> None:
-    """Draws the quarters, their names and the axes; the labels lie `2 * pixels` outside `plane`."""
-    draw_pill(painter, plane, theme.color("card"), theme.color("line"), radius=12)
-    quick = QRectF(plane.left(), plane.top(), plane.width() / 2, plane.height() / 2)
-    draw_pill(painter, quick.adjusted(1, 1, -1, -1), theme.color("accent_soft"), radius=11)
-    painter.setPen(QPen(theme.color("dot"), 1.2, Qt.PenStyle.DashLine))
-    painter.drawLine(plane.center().x(), plane.top(), plane.center().x(), plane.bottom())  # type: ignore[call-overload]
-    painter.drawLine(plane.left(), plane.center().y(), plane.right(), plane.center().y())  # type: ignore[call-overload]
-    painter.setFont(font(pixels, QFont.Weight.DemiBold))
-    inner = plane.adjusted(pixels, pixels * 0.7, -pixels, -pixels * 0.7)
-    for quarter, corner in _CORNERS.items():
-        painter.setPen(theme.color("accent" if quarter is Quadrant.QUICK_WIN else "muted"))
-        painter.drawText(inner, corner, _(QUADRANTS[quarter]))
-    _paint_axes(painter, plane, theme, pixels)
-
-
-def _paint_axes(painter: QPainter, plane: QRectF, theme: Tokens, pixels: int) -> None:
-    painter.setFont(font(round(pixels * 0.93)))
-    painter.setPen(theme.color("muted"))
-    below = QRectF(plane.left(), plane.bottom() + pixels * 0.4, plane.width(), pixels * 1.6)
-    painter.drawText(below, _LEFT | _TOP, _("little effort"))
-    painter.drawText(below, _RIGHT | _TOP, _("much effort"))
-    painter.save()
-    painter.translate(plane.left() - pixels * 1.9, plane.bottom())
-    painter.rotate(-90)
-    beside = QRectF(0, 0, plane.height(), pixels * 1.6)
-    painter.drawText(beside, _LEFT | _TOP, _("low impact"))
-    painter.drawText(beside, _RIGHT | _TOP, _("high impact"))
-    painter.restore()
+            painter.drawText(hint, TOP | LEFT | int(Qt.TextFlag.TextWordWrap), _("All are placed."))

@@ -12,7 +12,7 @@ from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.theme import DARK
 from atelier_app.desktop.polls.ranking import ranking
 from atelier_app.desktop.priorities.card import paint_card
-from atelier_app.desktop.priorities.plane import paint_plane
+from atelier_app.desktop.priorities.paint import paint_plane
 from atelier_app.desktop.projector.model import ProjectorModel
 from atelier_app.desktop.projector.paint import (
     INK,

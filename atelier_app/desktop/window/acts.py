@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from atelier_app import __version__
+from atelier_app.desktop.look.qt_words import speak_as_we_do
 from atelier_app.desktop.look.theme import Mode, appearance
 from atelier_app.desktop.start.creation import Creation, free_path
 from atelier_app.desktop.start.new_initiative import NewInitiative
@@ -181,6 +182,7 @@ class Acts:
         """Says everything again in another language."""
         self._window.settings.language = code
         use(code)
+        speak_as_we_do()
         self._window.rebuild()
 
     def show_keys(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from atelier_app.desktop.agenda.clock_face import TimerControls
 from atelier_app.desktop.agenda.course import Course
+from atelier_app.desktop.agenda.kinds import standing
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.theme import appearance
 from atelier_app.desktop.look.widgets import Button, Chip, ElidedLabel, PrimaryButton
@@ -33,7 +34,7 @@ class Header(QFrame):
         self.start = PrimaryButton(
             _("Start"), "play", tip=_("Show this activity on phones and projector (Ctrl+Enter)")
         )
-        self.now = Chip(_("under way"), "accent")
+        self.now = Chip(tone="accent")
         self.timer = TimerControls(remote, clock)
         self.phones = Chip("", "muted")
         self.code = Button(_("QR code"), "qr", tip=_("Show the code that phones scan (F4)"))
@@ -44,6 +45,7 @@ class Header(QFrame):
         self.project.clicked.connect(self.asked_projector)
         course.initiative_changed.connect(self.refresh)
         course.selected.connect(self.refresh)
+        course.agenda_changed.connect(self.refresh)
         course.room_changed.connect(self.refresh)
         course.room_changed.connect(self.timer.show_room)
         remote.status_changed.connect(self.show_status)
@@ -80,6 +82,9 @@ class Header(QFrame):
         current = activity is not None and activity.id == self._course.room.activity_id
         self.start.setVisible(activity is not None and not current)
         self.now.setVisible(current)
+        if line := self._course.line:
+            self.now.setText(standing(line, current))
+            self.now.set_tone("muted" if line.done else "accent")
 
     def show_status(self, status: EngineStatus | None) -> None:
         """Says how many phones are open."""

@@ -29,9 +29,15 @@ def agenda_keys() -> Keys:
 def action_keys(actions: Iterable[QAction]) -> Keys:
     """The keys of menu actions."""
     for action in actions:
-        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+        keys = dict.fromkeys(key_name(key) for key in action.shortcuts())
         if keys:
             yield ", ".join(keys), action.text().replace("&", "").rstrip("…")
+
+
+def key_name(key: QKeySequence) -> str:
+    """As keyboards of the language in force have it; Return and Enter are one key to people."""
+    one = QKeySequence(key.toString().replace("Return", "Enter"))
+    return one.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class KeysHelp(QDialog):

@@ -98,7 +98,7 @@ class Menus:
 
     def _workshop(self, menu: QMenu) -> None:
         acts = self._acts
-        self._add(menu, _("Start this activity"), acts.start_activity, "Ctrl+Return", file=True)
+        self._add(menu, _("Start this activity"), acts.start_activity, "Ctrl+Enter", "Ctrl+Return", file=True)
         self._add(menu, _("Next activity"), acts.next_activity, "Ctrl+PgDown", file=True)
         self._add(menu, _("Previous activity"), acts.previous_activity, "Ctrl+PgUp", file=True)
         self._add(menu, _("Go to the agenda"), acts.focus_agenda, "Ctrl+G", file=True)

@@ -94,7 +94,7 @@ def _checked_workshop(record: Workshop) -> Workshop:
 def _keep_signed(context: Context, after: Workshop) -> None:
     """A half-day that somebody signed for stays. Raises `Refused` (HALF_DAY_SIGNED)."""
     here = attendance.c.workshop_id == after.id
-    signed = set(context.connection.scalars(select(attendance.c.half_day.distinct()).where(here)))
+    signed = set(context.connection.scalars(select(attendance.c.half_day).distinct().where(here)))
     if signed - {one.id for one in after.signed_for}:
         raise Refused(Refusal.HALF_DAY_SIGNED)
 

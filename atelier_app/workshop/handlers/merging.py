@@ -8,7 +8,8 @@ from dataclasses import asdict, replace
 from sqlalchemy import Table, and_, select, update
 
 from atelier_app.domain.attendance import FIELDS, CancelAttendance, Participant
-from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.board import AuthorsChanged
+from atelier_app.domain.core import Event, Id, Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import (
     Double,
@@ -34,11 +35,18 @@ def merge_participants(context: Context, command: MergeParticipants) -> Done:
         raise Refused(Refusal.BOTH_VOTED)
     moved = _move(context, kept.id, merged.id)
     blanks = {name: getattr(merged, name) for name in FIELDS if not getattr(kept, name)}
-    stored.put_people(context.connection, [replace(kept, **blanks)], {kept.id})
     if moved == Moved():
-        return NOTHING
-    event = ParticipantsMerged((kept.id, merged.id))
-    return Done((event,), UnmergeParticipants(kept, merged.id, moved))
+        return NOTHING  # nothing of theirs is anywhere: there is nothing to make one
+    stored.put_people(context.connection, [replace(kept, **blanks)], {kept.id})
+    return Done(_told(context, kept.id, merged.id, moved), UnmergeParticipants(kept, merged.id, moved))
+
+
+def _told(context: Context, kept: Id, merged: Id, moved: Moved) -> tuple[Event, ...]:
+    boards = {
+        context.connection.scalar(select(note.c.board_id).where(note.c.id == note_id))
+        for note_id in moved.notes
+    }
+    return ParticipantsMerged((kept, merged)), *map(AuthorsChanged, sorted(filter(None, boards)))
 
 
 def _known(context: Context, participant_id: Id) -> Participant:
@@ -91,6 +99,7 @@ def _move_registrations(context: Context, kept: Id, merged: Id, moved: Moved) ->
         moved,
         workshops=tuple(lone),
         hidden=tuple(row.workshop_id for row in both),
+        returned=tuple(row.workshop_id for row in both if own[row.workshop_id].removed),
         announced=tuple(announced),
     )
 
@@ -141,6 +150,8 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
         _change(context, workshop_id, kept.id, participant_id=merged.id)
     for workshop_id in moved.hidden:
         _change(context, workshop_id, merged.id, removed=False)
+    for workshop_id in moved.returned:
+        _change(context, workshop_id, kept.id, removed=True)
     for workshop_id in moved.announced:
         _change(context, workshop_id, kept.id, walk_in=True)
     for place in moved.attendances:
@@ -149,8 +160,7 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
             context.connection.execute(update(table).filter_by(**here).values(participant_id=merged.id))
     for double in moved.doubles:
         put_back(context, double.workshop_id, double.kept)
-    event = ParticipantsMerged((kept.id, merged.id))
-    return Done((event,), MergeParticipants(kept.id, merged.id))
+    return Done(_told(context, kept.id, merged.id, moved), MergeParticipants(kept.id, merged.id))
 
 
 def _give_back(context: Context, table: Table, key: object, ids: Iterable[str], **values: Id) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Collection
 from sqlalchemy import delete, select, update
 
 from atelier_app.domain.attendance import FIELDS
+from atelier_app.domain.board import AuthorsChanged
 from atelier_app.domain.core import Event, Id
-from atelier_app.domain.privacy import AnonymiseWorkshop, AuthorsErased, ErasePeople, PeopleErased
+from atelier_app.domain.privacy import AnonymiseWorkshop, ErasePeople, PeopleErased
 from atelier_app.storage.registrations import people
 from atelier_app.storage.tables import attendance, badge, note, participant, registration, signature
 from atelier_app.storage.workshops import read_workshop
@@ -36,7 +37,7 @@ def _erase(context: Context, wanted: Collection[Id]) -> Done:
     for id in gone:
         boards |= _erase_author(context, id, known[id].full_name)
         _erase_person(context, id)
-    events: list[Event] = [PeopleErased(gone), *(AuthorsErased(board_id) for board_id in sorted(boards))]
+    events: list[Event] = [PeopleErased(gone), *(AuthorsChanged(board_id) for board_id in sorted(boards))]
     return Done(tuple(events), purge=True)
 
 
@@ -51,7 +52,7 @@ def _erase_person(context: Context, id: Id) -> None:
 def _erase_author(context: Context, id: Id, full_name: str) -> set[Id]:
     """The boards with notes of theirs. A label that says their name goes, another one (their table) stays."""
     theirs = note.c.author_id == id
-    boards = set(context.connection.scalars(select(note.c.board_id.distinct()).where(theirs)))
+    boards = set(context.connection.scalars(select(note.c.board_id).distinct().where(theirs)))
     context.connection.execute(update(note).where(theirs, note.c.label == full_name).values(label=""))
     context.connection.execute(update(note).where(theirs).values(author_id=None))
     return boards

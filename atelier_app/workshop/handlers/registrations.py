@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select, update
 
@@ -38,17 +38,22 @@ from atelier_app.workshop.context import NOTHING, Context, Done, handles
 from atelier_app.workshop.handlers.attendance import cancel_attendance
 
 
-def expect(
-    context: Context,
-    workshop_id: Id,
-    entries: Sequence[Registration],
-    *,
-    walk_in: bool,
-    consent: bool = False,
-) -> tuple[list[Registration], tuple[Command, ...]]:
+@dataclass(frozen=True)
+class Expected:
+    """Who was put on a list, as they were written, and what undoes it."""
+
+    people: tuple[Participant, ...]
+    inverse: Together
+
+    @property
+    def ids(self) -> tuple[Id, ...]:
+        return tuple(person.id for person in self.people)
+
+
+def expect(context: Context, workshop_id: Id, entries: Sequence[Registration], *, walk_in: bool) -> Expected:
     """Registers people who are not on the list; those of another workshop come under the id they have there.
 
-    Answers the entries as they were written, and what undoes it. Raises `Refused` (TOO_MANY).
+    Raises `Refused` (TOO_MANY, UNKNOWN_PARTICIPANT for an id of someone who was erased).
     """
     connection = context.connection
     if stored.listed(connection, workshop_id) + len(entries) > REGISTRATIONS_LIMIT:
@@ -56,29 +61,48 @@ def expect(
     everyone = {person.id: person for person in stored.people(connection)}
     stored.check_not_erased(connection, {entry.participant.id for entry in entries} - set(everyone))
     there = stored.registrations(connection, workshop_id)
-    directory = Directory(
-        person for person in everyone.values() if person.id not in there or there[person.id][1]
-    )
-    written, taken = [], set()
-    for entry in entries:
-        known = everyone.get(entry.participant.id) or directory.find(entry.participant)
-        if known is not None and known.id not in taken:
-            entry = merged(Registration(known), entry)
-        taken.add(entry.participant.id)
-        written.append(entry)
-    stored.put_people(connection, [entry.participant for entry in written], set(everyone))
-    fresh = [entry for entry in written if entry.participant.id not in there]
-    consent_at = context.now if consent else None
-    stored.put_registrations(connection, workshop_id, fresh, walk_in=walk_in, consent_at=consent_at)
-    for entry in written:
-        if entry.participant.id in there:
-            _describe(context, workshop_id, entry, removed=False)
-    before = tuple(
-        DescribeParticipant(everyone[entry.participant.id])
+    known = {id: Registration(person) for id, person in everyone.items() if id not in there}
+    off = {id: entry for id, (entry, removed) in there.items() if removed and id in everyone}
+    written = _recognised(entries, known | off)
+    before = [
+        command
         for entry in written
-        if everyone.get(entry.participant.id, entry.participant) != entry.participant
-    )
-    return written, before
+        if (was := off.get(entry.participant.id) or known.get(entry.participant.id))
+        for command in (
+            DescribeParticipant(was.participant),
+            *([_description(context, workshop_id, was)] if was.participant.id in off else ()),
+        )
+    ]
+    stored.put_people(connection, [entry.participant for entry in written], set(everyone))
+    fresh = [entry for entry in written if entry.participant.id not in off]
+    stored.put_registrations(connection, workshop_id, fresh, walk_in=walk_in)
+    for entry in written:
+        if entry.participant.id in off:
+            _describe(context, workshop_id, entry, removed=False)
+    people = tuple(entry.participant for entry in written)
+    cancelled = CancelRegistrations(workshop_id, tuple(person.id for person in people))
+    return Expected(people, Together((*before, cancelled)))
+
+
+def _recognised(entries: Sequence[Registration], known: Mapping[Id, Registration]) -> list[Registration]:
+    """The entries under the ids of those who are known, each of them once."""
+    directory = Directory(entry.participant for entry in known.values())
+    taken: set[Id] = set()
+    recognised = []
+    for entry in entries:
+        found = known.get(entry.participant.id) or _found(directory, known, entry)
+        if found is not None and found.participant.id not in taken:
+            entry = merged(found, entry)
+        taken.add(entry.participant.id)
+        recognised.append(entry)
+    return recognised
+
+
+def _found(
+    directory: Directory, known: Mapping[Id, Registration], entry: Registration
+) -> Registration | None:
+    person = directory.find(entry.participant)
+    return None if person is None else known[person.id]
 
 
 def _describe(context: Context, workshop_id: Id, entry: Registration, **others: bool) -> None:
@@ -113,10 +137,8 @@ def register(context: Context, command: Register) -> Done:
     if not new:
         return NOTHING
     entries = [Registration(person) for person in new]
-    written, before = expect(context, command.workshop_id, entries, walk_in=command.walk_in)
-    added = tuple(entry.participant.id for entry in written)
-    inverse = Together((CancelRegistrations(command.workshop_id, added), *before))
-    return Done((RegistrationsChanged(command.workshop_id, added),), inverse)
+    expected = expect(context, command.workshop_id, entries, walk_in=command.walk_in)
+    return Done((RegistrationsChanged(command.workshop_id, expected.ids),), expected.inverse)
 
 
 @handles(ImportRegistrations)
@@ -135,21 +157,17 @@ def import_registrations(context: Context, command: ImportRegistrations) -> Done
     if not new and not changed:
         return NOTHING
     inverse: list[Command] = []
-    written: list[Registration] = []
+    touched = [entry.participant.id for entry in changed]
     if new:
-        written, before = expect(context, record.id, new, walk_in=False)
-        inverse += [CancelRegistrations(record.id, tuple(e.participant.id for e in written)), *before]
+        expected = expect(context, record.id, new, walk_in=False)
+        inverse.append(expected.inverse)
+        touched += expected.ids
     for entry in changed:
         was = there[entry.participant.id][0]
         inverse += [DescribeParticipant(was.participant), _description(context, record.id, was)]
         _describe(context, record.id, entry)
-    stored.put_people(
-        context.connection,
-        [entry.participant for entry in changed],
-        {entry.participant.id for entry in changed},
-    )
-    touched = tuple(entry.participant.id for entry in (*written, *changed))
-    return Done((RegistrationsChanged(record.id, touched),), Together(tuple(inverse)))
+    stored.put_people(context.connection, [entry.participant for entry in changed], set(there))
+    return Done((RegistrationsChanged(record.id, tuple(touched)),), Together(tuple(inverse)))
 
 
 def checked_registration(record: Workshop, entry: Registration) -> Registration:

@@ -74,8 +74,7 @@ def _person(context: Context, record: Workshop, command: SignIn) -> tuple[Partic
         return match, []
     back = _back(context, record.id, person.id)
     if back is None:
-        (entry,), _before = expect(context, record.id, [Registration(person)], walk_in=True)
-        back = entry.participant
+        (back,) = expect(context, record.id, [Registration(person)], walk_in=True).people
     return back, [RegistrationsChanged(record.id, (back.id,))]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.remote import Remote
@@ -159,3 +161,25 @@ def test_with_much_room_or_little_plane_and_tray_never_meet_and_hold_every_card(
     assert not plane.intersects(tray)
     assert panel.plane.rect().contains(tray.toRect())
     assert all(tray.contains(card.geometry().center()) for card in panel.plane.cards.values())
+
+
+def test_where_cards_overlap_the_best_lies_on_top_unless_another_is_selected_or_under_the_mouse(
+    panel: MatrixPanel, qtbot: QtBot
+) -> None:
+    record = panel.model.record
+    assert record is not None
+    for item in record.items:
+        panel.model.place(item, 0.5, 0.5)
+    best, other = panel.plane.cards.values()
+    qtbot.waitUntil(lambda: stored(panel, 1) == (0.5, 0.5))
+    qtbot.waitUntil(lambda: best.pos() == other.pos())
+    middle = best.geometry().center()
+    assert panel.plane.childAt(middle) is best
+    panel.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert panel.plane.childAt(middle) is other
+    QApplication.sendEvent(best, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+    assert panel.plane.childAt(middle) is best
+    QApplication.sendEvent(best, QEvent(QEvent.Type.Leave))
+    assert panel.plane.childAt(middle) is other

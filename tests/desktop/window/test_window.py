@@ -6,20 +6,25 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.alarm import Alarm
+from atelier_app.desktop.look.widgets import Chip
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.window import Window
 from atelier_app.desktop.window.workspace import Workspace
 from atelier_app.domain.core import Refused
+from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.polls import ClosePoll, OpenPoll, ReopenPoll
 from atelier_app.domain.refusals import Refusal
-from atelier_app.domain.room import SetTimer
+from atelier_app.domain.room import EnterActivity, SetTimer
 from tests.desktop.conftest import Engine
 from tests.quiet_log import ExpectedLog
+
+CANCEL = QMessageBox.StandardButton.Cancel
 
 
 def workspace(window: Window) -> Workspace:
@@ -48,6 +53,20 @@ def test_it_says_where_one_is(window: Window, qtbot: QtBot) -> None:
     assert not header.start.isVisible()
     workspace(window).course.move_by(1)
     assert header.start.isVisible()
+
+
+def test_a_vote_that_is_closed_is_no_longer_under_way(window: Window, engine: Engine, qtbot: QtBot) -> None:
+    header, course = workspace(window).header, workspace(window).course
+    vote = next(one for one in course.activities if one.kind is ActivityKind.VOTE)
+    for command in (EnterActivity(vote.id), OpenPoll(vote.id)):
+        engine.door.execute(command)
+    course.select(vote.id)
+    qtbot.waitUntil(lambda: header.now.isVisible() and header.activity.text() == vote.title)
+    assert header.now.text() == "under way"
+    engine.door.execute(ClosePoll(vote.id))
+    qtbot.waitUntil(lambda: header.now.text() == "vote closed")
+    engine.door.execute(ReopenPoll(vote.id))
+    qtbot.waitUntil(lambda: header.now.text() == "under way")
 
 
 def test_every_panel_can_be_told_by_a_screen_reader(window: Window, qtbot: QtBot) -> None:
@@ -200,6 +219,28 @@ def test_the_page_of_keys_lists_every_shortcut(window: Window) -> None:
     taken = [key.toString() for action in keyed for key in action.shortcuts()]
     assert len(taken) == len(set(taken))
     dialog.close()
+
+
+def test_keys_and_qts_own_buttons_are_named_in_the_language_of_the_window(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.acts.choose_language("fr")
+    qtbot.waitUntil(lambda: workspace(window).course.activity is not None)
+    window.acts.show_keys()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    keys = {chip.text() for chip in dialog.findChildren(Chip)}
+    dialog.close()
+    assert {"Ctrl+Entrée", "Ctrl+Maj+N", "Ctrl+Page suiv", "Alt+Haut, Alt+Bas"} <= keys
+    assert not [
+        key for key in keys if any(word in key for word in ("Return", "Retour", "Shift", "Pg", "Delete"))
+    ]
+    assert QMessageBox(QMessageBox.Icon.NoIcon, "", "", CANCEL).button(CANCEL).text() == "Annuler"
+    assert QLocale().monthName(4) == "avril"
+    window.acts.choose_language("en")
+    assert QMessageBox(QMessageBox.Icon.NoIcon, "", "", CANCEL).button(CANCEL).text() == "Cancel"
+    assert QLocale().monthName(4) == "April"
+    qtbot.waitUntil(lambda: workspace(window).course.activity is not None)
 
 
 def test_an_unexpected_error_is_said_once_and_ends_nothing(

@@ -1,0 +1,38 @@
+"""The room's 300 phones as a process of their own, each with its page open: `python -m benchmarks.frames_load`.
+
+Its first line of input is the target. Each line after it, a turn and a number of seconds, makes every phone vote once,
+spread over that time (0: all in the same instant), and is answered once every vote is. It yields to the program: in a
+workshop the phones are other computers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+
+import psutil
+
+from benchmarks.phones_load import Target, send, watch
+
+
+async def _play(target: Target) -> None:
+    room = range(len(target.tokens))
+    watchers = [await watch(target, index) for index in room]
+    await asyncio.gather(*(watcher.opened for watcher in watchers))
+    _say("ready")
+    while line := await asyncio.to_thread(sys.stdin.readline):
+        turn, seconds = line.split()
+        await send(target.port, [[target.vote(index, int(turn))] for index in room], float(seconds))
+        _say("voted")
+    for watcher in watchers:
+        watcher.transport.abort()
+
+
+def _say(word: str) -> None:
+    print(word, flush=True)
+
+
+if __name__ == "__main__":
+    psutil.Process().nice(psutil.IDLE_PRIORITY_CLASS if sys.platform == "win32" else 19)
+    asyncio.run(_play(Target(**json.loads(sys.stdin.readline()))))

@@ -1,0 +1,138 @@
+"""The facilitator's window on a vote, measuring its own frames: `python -m benchmarks.frames_window FILE`.
+
+Once the vote is on its screen it says who its engine is, a line of JSON. Each line of input, a number of seconds, is answered by a line of JSON:
+how many milliseconds after it was due each frame of that time was on screen, and how many votes the window knows of.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from atelier_app.desktop.look.theme import Mode, dress
+from atelier_app.desktop.polls.panel import PollPanel
+from atelier_app.desktop.start.settings import Settings
+from atelier_app.desktop.window.window import Window
+from atelier_app.link import runfile
+
+PERIOD = 1 / 30
+_LOOK = 20
+
+
+class Frames:
+    """Frames due at a steady beat. One that the thread was too busy for counts from when it was due."""
+
+    def __init__(self, start: float, period: float = PERIOD) -> None:
+        self.late: list[float] = []
+        self._start = start
+        self._period = period
+
+    @property
+    def due(self) -> float:
+        """When the next one is."""
+        return self._start + len(self.late) * self._period
+
+    def painted(self, began: float, ended: float) -> None:
+        """What was painted shows every frame that was due when it began."""
+        while self.due <= began:
+            self.late.append(ended - self.due)
+
+
+class Watched(Window):
+    """The program's window, which says when it has painted."""
+
+    painted = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest:  # served: drawn and flushed
+            self.painted.emit()
+        return done
+
+
+def measure(window: Watched, seconds: float) -> list[float]:
+    """Has the whole window painted at each frame, beside whatever it does; milliseconds."""
+    frames, loop = Frames(perf_counter() + PERIOD), QEventLoop()
+    until = perf_counter() + seconds
+    timer = QTimer(singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+    asked = 0.0
+
+    def wait() -> None:
+        timer.start(max(0, math.ceil(1000 * (frames.due - perf_counter()))))
+
+    def ask() -> None:
+        nonlocal asked
+        asked = perf_counter()
+        window.update()
+
+    def painted() -> None:
+        if timer.isActive():
+            return  # not asked for by us
+        frames.painted(asked, perf_counter())
+        (wait if asked < until else loop.quit)()
+
+    timer.timeout.connect(ask)
+    window.painted.connect(painted)
+    wait()
+    loop.exec()
+    window.painted.disconnect(painted)
+    return [1000 * late for late in frames.late]
+
+
+def _wait_until(there: Callable[[], bool]) -> None:
+    loop, timer = QEventLoop(), QTimer(interval=_LOOK)
+    timer.timeout.connect(lambda: there() and loop.quit())
+    timer.start()
+    loop.exec()
+
+
+def _panel(window: Window) -> PollPanel | None:
+    panel = window.workspace.stack.panel if window.workspace else None
+    return panel if isinstance(panel, PollPanel) and panel.model.record else None
+
+
+def _votes(window: Window) -> int:
+    panel = _panel(window)
+    assert panel is not None
+    assert panel.model.record is not None
+    return panel.model.record.cast
+
+
+def main(path: Path) -> None:
+    """Opens the file as the program does, and answers until the input ends."""
+    QApplication.setStyle("Fusion")
+    app = QApplication([])
+    dress(app, Mode.LIGHT)
+    window = Watched(Settings())
+    window.complete()
+    window.show()
+    window.open_file(path)
+    _wait_until(lambda: _panel(window) is not None)
+    _say(_engine(path))
+    for line in sys.stdin:
+        late = measure(window, float(line))
+        _say({"late": late, "votes": _votes(window)})
+    window.close()
+    _wait_until(lambda: runfile.read(path) is None)  # the engine has closed the file
+
+
+def _engine(path: Path) -> dict[str, Any]:
+    engine = runfile.read(path)
+    assert engine is not None
+    return {"pid": engine.pid, "port": int(engine.phones.rpartition(":")[2])}
+
+
+def _say(facts: dict[str, Any]) -> None:
+    print(json.dumps(facts), flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
