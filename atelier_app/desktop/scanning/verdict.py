@@ -45,7 +45,7 @@ class Verdict:
 
 
 _TITLES = {
-    Kind.ACCEPTED: N_("Signed in"),
+    Kind.ACCEPTED: N_("Accepted"),
     Kind.ALREADY: N_("Already here"),
     Kind.REPLACED: N_("Replaced badge"),
     Kind.UNKNOWN: N_("Unknown badge"),

@@ -52,7 +52,7 @@ class Hands:
 
     def type(self, text: str) -> None:
         for letter in text:
-            QTest.keyClick(self.kiosk.windowHandle(), letter)
+            QTest.keyClick(self.kiosk.windowHandle(), ord(letter))
 
     def key(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         held = Qt.KeyboardModifier.NoModifier
