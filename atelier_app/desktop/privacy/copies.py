@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.widgets import Button, label
 from atelier_app.desktop.start.creation import environment, program
 from atelier_app.support.language import _, language, ngettext
+
+# Milliseconds that the end of the program waits.
+PATIENCE = 5000
 
 
 class CopiesJob(QObject):
@@ -20,8 +23,12 @@ class CopiesJob(QObject):
     """The lines it said."""
     failed = Signal(str)
 
-    def __init__(self, path: Path, parent: QObject, *, delete: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, path: Path, *, delete: bool = False) -> None:
+        """It outlives the dialog that asked for it, and the program waits for it: a deletion goes to its end."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        super().__init__(application)
+        application.aboutToQuit.connect(self._finish)
         self._process = QProcess(self)
         self._process.setProcessEnvironment(environment())
         self._process.finished.connect(self._finished)
@@ -29,6 +36,9 @@ class CopiesJob(QObject):
         first, *rest = program()
         words = [*rest, "backups", str(path), "--lang", language(), *(["--delete"] if delete else [])]
         self._process.start(first, words)
+
+    def _finish(self) -> None:
+        self._process.waitForFinished(PATIENCE)
 
     def _finished(self, code: int) -> None:
         said = self._process.readAllStandardOutput() if code == 0 else self._process.readAllStandardError()
@@ -89,7 +99,7 @@ class CopiesDialog(QDialog):
         column.addLayout(row)
 
     def _look(self) -> None:
-        job = CopiesJob(self._path, self)
+        job = CopiesJob(self._path)
         job.done.connect(self._show)
         job.failed.connect(self.words.setText)
 
@@ -105,7 +115,7 @@ class CopiesDialog(QDialog):
     def _delete(self) -> None:
         self.delete_button.setEnabled(False)
         self.words.setText(_("Deleting…"))
-        job = CopiesJob(self._path, self, delete=True)
+        job = CopiesJob(self._path, delete=True)
         job.done.connect(self._deleted)
         job.failed.connect(self.words.setText)
 
