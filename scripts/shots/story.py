@@ -26,6 +26,7 @@ from scripts.places import BUILD
 from scripts.shots.album import Album
 from scripts.shots.browser import Phones, phones
 from scripts.shots.camera import Camera
+from scripts.shots.doorway import doorway
 from scripts.shots.papers import pages
 from scripts.shots.room import Room
 from scripts.shots.window import Screens, earlier_initiatives
@@ -93,7 +94,7 @@ class Story:
         room.sign_in()
         people.picture("waiting", shows="#agenda")
         screens.open()
-        self._welcome(screens)
+        self._welcome(screens, who_came(play)[0])
         play.enter("talk", 410)
         self._step(screens, people, "talk")
         play.enter("ideas", 760)
@@ -119,7 +120,7 @@ class Story:
         people.look_at("/")
         people.picture(what, shows=phone)
 
-    def _welcome(self, screens: Screens) -> None:
+    def _welcome(self, screens: Screens, someone: Participant) -> None:
         screens.select(sample_id(UNDER_WAY, "welcome"))
         screens.picture("welcome")
         screens.projector("welcome")
@@ -127,6 +128,8 @@ class Story:
         said = resource("sample", f"{self.language}.csv").read_text(encoding="utf-8")
         table.write_text(said + ODD_LINES, encoding="utf-8")
         screens.import_dialog(table)
+        doorway(screens, someone)
+        screens.select(sample_id(UNDER_WAY, "welcome"))
 
     def _vote(self, play: Play, room: Room, screens: Screens, people: Phones) -> None:
         poll_id = sample_id(UNDER_WAY, "vote")

@@ -196,6 +196,7 @@ class Agreement(Page):
         self.greeting = headline("")
         self.notice = text("")
         self.notice.setContentsMargins(4, 4, 12, 4)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea(widgetResizable=True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(_("How your data is used"))
