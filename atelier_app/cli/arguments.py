@@ -110,6 +110,16 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=file_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
 
 
+def _backups(parser: argparse.ArgumentParser) -> None:
+    delete = _("delete them all but for a new one, made of the file as it is now")
+    parser.add_argument("file", metavar="FILE", help=_("the initiative (NAME.atelier)"))
+    parser.add_argument("--delete", action="store_true", help=delete)
+
+
+def _forget_code(_parser: argparse.ArgumentParser) -> None:
+    """It needs nothing."""
+
+
 def _create(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=file_path, metavar="FILE", help=_("the initiative (NAME.atelier)"))
     parser.add_argument("--sample", action="store_true")
@@ -128,5 +138,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "certificates": (N_("write certificates of attendance"), papers.certificates),
     "poster": (N_("print how phones come in, for the wall or the tables"), papers.poster),
     "check": (N_("verify a file, and say which backup is good"), _check),
+    "backups": (N_("name the copies of a file on this computer, or delete them"), _backups),
+    "forget-code": (N_("remove the facilitator’s code from this computer"), _forget_code),
     "create": ("", _create),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atelier_app.cli import papers, tables
+from atelier_app.cli.keeping import backups, forget_code
 from atelier_app.cli.sharing import check_apart, chosen_workshop, telling, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import _, language, speaking
@@ -172,5 +173,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "certificates": papers.certificates,
     "poster": papers.poster,
     "check": check,
+    "backups": backups,
+    "forget-code": forget_code,
     "create": create,
 }

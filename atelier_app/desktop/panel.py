@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier_app.desktop.door.following import Followed
@@ -16,6 +17,9 @@ class Panel(QWidget):
 
     `describe(activity)` is called when the activity was renamed or its minutes changed.
     """
+
+    asked_erasure = Signal(object)
+    """Participants, of whom nothing is to be left in the file."""
 
     def __init__(self, remote: Remote, activity: Activity, parent: QWidget | None = None) -> None:
         super().__init__(parent)

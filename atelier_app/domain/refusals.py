@@ -39,6 +39,11 @@ class Refusal(StrEnum):
     NOBODY_CAME = "nobody_came"
     NOBODY_TO_PRINT = "nobody_to_print"
     BADGES_NOT_IN_PLACE = "badges_not_in_place"
+    # the facilitator's code
+    CODE_TOO_SHORT = "code_too_short"
+    WRONG_CODE = "wrong_code"
+    CODE_TOO_SOON = "code_too_soon"
+    CODES_DIFFER = "codes_differ"
     # ideas
     IDEAS_CLOSED = "ideas_closed"
     TOO_MANY_IDEAS = "too_many_ideas"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import logging
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -82,6 +84,19 @@ def back_up(path: Path, now: datetime) -> Path:
     for old in _spare(_all(path)):
         old.unlink(missing_ok=True)
     return target
+
+
+def copies(path: Path) -> list[Path]:
+    """Every copy of this file that Atelier keeps here, newest first: backups, and what a restoration replaced."""
+    replaced = path.resolve().parent.glob(f"{glob.escape(path.stem)}-*.replaced{glob.escape(path.suffix)}")
+    return [*_all(path), *sorted(replaced, reverse=True)]
+
+
+def forget(found: Iterable[Path]) -> None:
+    """Deletes copies, with their logs. Raises `OSError`."""
+    for copy in found:
+        for suffix in ("-wal", "-shm", ""):
+            sqlite.beside(copy, suffix).unlink(missing_ok=True)
 
 
 def list_backups(path: Path) -> tuple[Backup, ...]:

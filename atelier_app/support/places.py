@@ -35,6 +35,11 @@ def settings_file() -> Path:
     return _home("config", lambda: platformdirs.user_config_path(_APPLICATION, False)) / "atelier.ini"
 
 
+def code_file() -> Path:
+    """What is kept of the facilitator's code on this computer (JSON)."""
+    return settings_file().with_name("code.json")
+
+
 def logs() -> Path:
     return _home("logs", lambda: platformdirs.user_log_path(_APPLICATION, False))
 

@@ -49,6 +49,10 @@ SENTENCES: dict[R, str] = {
     R.BADGES_NOT_IN_PLACE: N_(
         "The new badges could not be put in {name} ({reason}), and the earlier ones no longer work: please print again."
     ),
+    R.CODE_TOO_SHORT: N_("A code has at least {least} letters or figures."),
+    R.WRONG_CODE: N_("This is not the code."),
+    R.CODE_TOO_SOON: N_("After wrong codes one has to wait: please try again in {seconds} s."),
+    R.CODES_DIFFER: N_("The two codes differ: please type the same one twice."),
     R.NOT_SIGNED_IN: N_("Only people who have signed in can do this; please sign in first."),
     R.IDEAS_CLOSED: N_("Ideas are not being collected right now; yours was not sent."),
     R.TOO_MANY_IDEAS: N_("You have already sent {limit} ideas: leave some room for the others."),

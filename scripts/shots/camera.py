@@ -59,22 +59,23 @@ class Camera:
             (SMALL, Mode.LIGHT, "small"),
         ):
             if small or size is not SMALL:
-                self._dress(mode)
+                self.dress(mode)
                 widget.resize(size)
                 self.settle(remote)
                 self.take(area, what, widget, look)
-        self._dress(Mode.LIGHT)
+        self.dress(Mode.LIGHT)
         widget.resize(LARGE)
 
     def take_both(self, area: str, what: str, widget: QWidget) -> None:
         """Light and dark, at the size it has: for dialogs."""
         for mode in (Mode.LIGHT, Mode.DARK):
-            self._dress(mode)
+            self.dress(mode)
             self.settle()
             self.take(area, what, widget, mode.value)
-        self._dress(Mode.LIGHT)
+        self.dress(Mode.LIGHT)
 
-    def _dress(self, mode: Mode) -> None:
+    def dress(self, mode: Mode) -> None:
+        """Light or dark, from here on."""
         if appearance().mode is not mode:
             appearance().choose(mode)
 

@@ -26,6 +26,7 @@ from scripts.shots import welcome
 from scripts.shots.album import Album
 from scripts.shots.browser import Phones, phones
 from scripts.shots.camera import Camera
+from scripts.shots.doorway import doorway
 from scripts.shots.papers import pages
 from scripts.shots.room import Room
 from scripts.shots.signing import signing
@@ -145,6 +146,8 @@ class Story:
         screens.picture("welcome")
         screens.projector("welcome")
         welcome.take(screens, play, self.language, self.folder)
+        doorway(screens, who_came(play)[0][0])
+        screens.select(sample_id(UNDER_WAY, "welcome"))
 
     def _vote(self, play: Play, room: Room, screens: Screens, people: Phones) -> None:
         poll_id = sample_id(UNDER_WAY, "vote")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
@@ -24,6 +24,8 @@ from atelier_app.support.language import _, ngettext
 class PeopleActions(QObject):
     """The keys work where the list has the keyboard."""
 
+    erasure_asked = Signal(object)
+
     def __init__(self, model: AttendanceModel, table: AttendanceTable, over: QWidget) -> None:
         super().__init__(over)
         self._model, self._table, self._over = model, table, over
@@ -35,6 +37,7 @@ class PeopleActions(QObject):
         self.edit.setShortcuts([QKeySequence(keys) for keys in ("F2", "Return", "Enter")])
         self.merge = self._add(self.ask_merge, "Ctrl+M", _("Merge two that are one person…"))
         self.remove = self._add(self.remove_selected, "Del", _("Remove from the list"))
+        self.erase = self._add(self.ask_erasure, "Ctrl+Shift+Del", _("Erase from the file…"))
         self.show_selection([])
 
     def _add(self, act: Callable[[], object], keys: str, text: str = "") -> QAction:
@@ -58,6 +61,7 @@ class PeopleActions(QObject):
         self.edit.setEnabled(len(chosen) == 1)
         self.merge.setEnabled(len(chosen) == 2)
         self.remove.setEnabled(bool(chosen))
+        self.erase.setEnabled(bool(chosen))
 
     # --- menus
 
@@ -69,7 +73,7 @@ class PeopleActions(QObject):
         menu.addSeparator()
         menu.addActions([self.edit, self.merge])
         menu.addSeparator()
-        menu.addAction(self.remove)
+        menu.addActions([self.remove, self.erase])
 
     def _fill_paper(self, menu: QMenu) -> None:
         half_days = self._model.counts.half_days
@@ -118,6 +122,10 @@ class PeopleActions(QObject):
 
     def remove_selected(self) -> None:
         self._model.gestures.remove(self._table.selected())
+
+    def ask_erasure(self) -> None:
+        """Says whom it is about; whoever hears it asks first, since there is no way back."""
+        self.erasure_asked.emit([one.participant for one in self._table.selected()])
 
     # --- dialogs
 

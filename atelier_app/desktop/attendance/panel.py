@@ -85,6 +85,7 @@ class AttendancePanel(Panel):
         self.desk.unsigned_asked.connect(self.actions_.ask_reason)
         self.desk.figures_button.clicked.connect(self.show_figures)
         self.desk.sheet_button.clicked.connect(self.papers.sheet)
+        self.actions_.erasure_asked.connect(self.asked_erasure)
         self.desk.person.edit_asked.connect(self.actions_.edit_one)
         self.table.ticked.connect(lambda one: self.model.gestures.sign_in([one], self.model.half_day.id))
         self.table.edit_asked.connect(self.actions_.edit_one)

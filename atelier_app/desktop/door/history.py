@@ -52,6 +52,12 @@ class History(QObject):
         """Puts what was just executed on the stack."""
         self._remote.undo.push(_Step(text, inverse, self))
 
+    def forget(self) -> None:
+        """Nothing done so far can be undone or redone any more: it might bring back what was erased."""
+        self._waiting.clear()
+        self._under_way = None
+        self._remote.undo.clear()
+
     def take(self, step: _Step) -> None:
         """Sends a step, after those before it."""
         self._waiting.append(step)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QUndoStack
 
 from atelier_app.desktop.door.history import History
-from atelier_app.domain.core import Command, Query, Receipt, Refused
+from atelier_app.domain.core import Channel, Command, Query, Receipt, Refused
 from atelier_app.link.client import Link
 from atelier_app.link.keeper import Keeper, State
 from atelier_app.link.status import EngineStatus
@@ -36,6 +36,7 @@ class _Asked:
     then: Then | None
     refused: RefusedThen | None
     undo_text: str = ""
+    channel: Channel = Channel.FACILITATOR
 
 
 class Remote(QObject):
@@ -79,9 +80,10 @@ class Remote(QObject):
         then: Callable[[Receipt], None] | None = None,
         refused: RefusedThen | None = None,
         undo_text: str = "",
+        channel: Channel = Channel.FACILITATOR,
     ) -> None:
         """Sends a command. With `undo_text` ("Move note"), its inverse goes on the `undo` stack."""
-        self._ask(_Asked(command, then, refused, undo_text))
+        self._ask(_Asked(command, then, refused, undo_text, channel))
 
     def read(self, query: Query[R], then: Callable[[R], None], refused: RefusedThen | None = None) -> None:
         """Asks for a record."""
@@ -91,7 +93,9 @@ class Remote(QObject):
         if not self._closed:
             self.pending += 1
             self._keeper.request(
-                asked.value, lambda answer: self._post(lambda: self._answered(asked, answer))
+                asked.value,
+                lambda answer: self._post(lambda: self._answered(asked, answer)),
+                replace(self._keeper.origin, channel=asked.channel),
             )
 
     def _answered(self, asked: _Asked, answer: Any) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
+    QDateEdit,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -84,6 +88,35 @@ class FormDialog(QDialog):
         else:
             if done is not False:
                 self.accept()
+
+
+class OptionalDate(QWidget):
+    """A day, or none while its box is not ticked."""
+
+    def __init__(self, words: str, day: date | None) -> None:
+        super().__init__()
+        shown = QDate(day.year, day.month, day.day) if day else QDate.currentDate()
+        self.tick, self.edit = QCheckBox(words), QDateEdit(shown)
+        self.edit.setDisplayFormat("dd/MM/yyyy")
+        self.edit.setCalendarPopup(True)
+        self.edit.setAccessibleName(words)
+        self.tick.toggled.connect(self.edit.setEnabled)
+        self.tick.setChecked(day is not None)
+        self.edit.setEnabled(day is not None)
+        self.setFocusProxy(self.tick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.tick)
+        row.addWidget(self.edit)
+        row.addStretch(1)
+
+    @property
+    def day(self) -> date | None:
+        if not self.tick.isChecked():
+            return None
+        chosen = self.edit.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
 
 
 def line_field(text: str, limit: int, placeholder: str = "") -> QLineEdit:

@@ -21,6 +21,7 @@ QFrame[kind="column-right"] { background: $card; border: none; border-left: 1px 
 QFrame[kind="header"] { background: $card; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="footer"] { background: $card; border: none; border-top: 1px solid $line; }
 QFrame[kind="banner"] { background: $warning_soft; border: none; border-bottom: 1px solid $line; }
+QFrame[kind="verdict"] { background: $card; border: 3px solid $line; border-radius: 16px; }
 QFrame[kind="toast"] { background: $ink; border: none; border-radius: 10px; }
 QFrame[kind="toast"] QLabel { color: $card; font-weight: 500; }
 QFrame[kind="toast"] QPushButton { color: $card; background: transparent; border: 1px solid $muted; }
@@ -70,6 +71,26 @@ QPushButton[kind="recent"]:hover { border-color: $accent; background: $card; }
 QPushButton[kind="recent"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[scale="large"] { padding: 11px 19px; font-size: 14px; }
 QPushButton[scale="large"]:focus { padding: 10px 18px; }
+QPushButton[scale="kiosk"] { padding: 14px 24px; font-size: 20px; border-radius: 12px; min-height: 28px; }
+QPushButton[scale="kiosk"]:focus { border-width: 3px; padding: 12px 22px; }
+QPushButton[side="kiosk"] { text-align: left; }
+QPushButton[scale="key"] { padding: 0; font-size: 22px; font-weight: 500; border-radius: 10px; min-height: 54px; }
+QPushButton[scale="key"]:pressed { background: $accent_soft; }
+QPushButton[scale="key"]:checked { background: $accent_soft; color: $ink; }
+QLabel[kind="verdict-title"] { font-size: 26px; font-weight: 700; }
+QFrame[kind="verdict"][tone="ok"] { background: $ok_soft; border-color: $ok; }
+QLabel[kind="verdict-title"][tone="ok"] { color: $ok; }
+QFrame[kind="verdict"][tone="accent"] { background: $accent_soft; border-color: $accent; }
+QLabel[kind="verdict-title"][tone="accent"] { color: $accent; }
+QFrame[kind="verdict"][tone="warning"] { background: $warning_soft; border-color: $warning; }
+QLabel[kind="verdict-title"][tone="warning"] { color: $warning; }
+QFrame[kind="verdict"][tone="danger"] { background: $danger_soft; border-color: $danger; }
+QLabel[kind="verdict-title"][tone="danger"] { color: $danger; }
+QLabel[kind="kiosk-title"] { font-size: 34px; font-weight: 700; }
+QLabel[kind="kiosk-text"] { font-size: 20px; }
+QLabel[kind="kiosk-text"][tone="muted"] { color: $muted; }
+QLabel[kind="kiosk-text"][tone="strong"] { font-weight: 600; }
+QLabel[kind="kiosk-text"][tone="error"] { color: $danger; font-weight: 600; }
 QPushButton[side="left"] { text-align: left; padding: 6px 9px; }
 QPushButton[side="left"]:focus { padding: 5px 8px; }
 QLabel[kind="title-off"] { font-size: 16px; font-weight: 700; color: $muted; }
@@ -79,6 +100,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox 
   selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
   QComboBox:focus { border: 2px solid $accent; padding: 6px 9px; }
+QLineEdit[scale="large"] { padding: 10px 12px; font-size: 16px; }
+QLineEdit[scale="large"]:focus { padding: 9px 11px; }
+QLineEdit[scale="kiosk"] { padding: 12px 16px; font-size: 28px; border-radius: 12px; }
+QLineEdit[scale="kiosk"]:focus { border-width: 3px; padding: 10px 14px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; subcontrol-position: center right; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($images/arrow-on-$ground.svg); width: 16px; height: 16px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 0; }
@@ -87,6 +112,8 @@ QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $muted; bord
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url($images/check-on-$ground.svg); }
 QCheckBox:focus { color: $accent; }
+QCheckBox[scale="kiosk"] { font-size: 20px; spacing: 14px; padding: 6px 0; }
+QCheckBox[scale="kiosk"]::indicator { width: 30px; height: 30px; border: 2px solid $muted; border-radius: 8px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outline: none; padding: 4px;
   selection-background-color: $accent_soft; selection-color: $ink; }
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from atelier_app.desktop.agenda.clock_face import time_left
 from atelier_app.desktop.board.projected import ProjectedBoard
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.lock.curtain import make_public
 from atelier_app.desktop.projector.model import ProjectorModel
 from atelier_app.desktop.projector.paint import GROUND, INK, MUTED, WARNING, draw_code, one_line_font, plain
 from atelier_app.desktop.projector.scene import Words, column, content, words
@@ -43,6 +44,7 @@ class Projector(QWidget):
         self.time = ""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(480, 270)
+        make_public(self)
         self.resize(1280, 720)
         self._ticking = QTimer(self, interval=TICK)
         self._ticking.timeout.connect(self._tick)

@@ -109,6 +109,33 @@ class Settings:
     def forget_wifi(self) -> None:
         self._store.remove("wifi")
 
+    # --- the lock and the kiosk
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how long the window locks by itself, 0 for never."""
+        text = self._text("lock/minutes", "0")
+        return int(text) if text.isdecimal() else 0
+
+    @idle_minutes.setter
+    def idle_minutes(self, minutes: int) -> None:
+        self._store.setValue("lock/minutes", str(minutes))
+
+    def keep_kiosk(self, path: Path, workshop_id: str, screen: str) -> None:
+        """Keeps which kiosk runs, and on which screen, whatever becomes of this program."""
+        for key, value in (("file", str(path)), ("workshop", workshop_id), ("screen", screen)):
+            self._store.setValue(f"kiosk/{key}", value)
+        self._store.sync()
+
+    def kiosk(self, path: Path) -> tuple[str, str]:
+        """The workshop and the screen of the kiosk that runs on this file, or empty."""
+        here = self._text("kiosk/file") == str(path)
+        return (self._text("kiosk/workshop"), self._text("kiosk/screen")) if here else ("", "")
+
+    def forget_kiosk(self) -> None:
+        self._store.remove("kiosk")
+        self._store.sync()
+
     # --- recent initiatives
 
     def recents(self) -> list[Recent]:

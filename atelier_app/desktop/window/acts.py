@@ -124,6 +124,34 @@ class Acts:
     def edit_initiative(self) -> None:
         self._with(lambda workspace: workspace.agenda.edit_initiative())
 
+    # --- people who pass by, and those who are forgotten
+
+    def lock(self) -> None:
+        """Asks for the facilitator's code from here on."""
+        if self._window.sentry is not None:
+            self._window.sentry.lock_now()
+
+    def edit_code(self) -> None:
+        if self._window.sentry is not None:
+            self._window.sentry.edit_code()
+
+    def start_kiosk(self) -> None:
+        """Asks where, and lets people sign in by themselves on this laptop."""
+        if self._window.sentry is not None:
+            self._window.sentry.ask_kiosk()
+
+    def show_badges(self) -> None:
+        """The page on which badges are read."""
+        self._with(lambda workspace: workspace.show_badges())
+
+    def anonymise(self) -> None:
+        """Asks, then forgets everyone of the selected workshop."""
+        self._with(lambda workspace: workspace.forgetting.ask_workshop())
+
+    def show_backups(self) -> None:
+        """The copies of the file, to be deleted or not."""
+        self._with(lambda workspace: workspace.forgetting.show_backups())
+
     # --- what is seen
 
     def show_code(self) -> None:

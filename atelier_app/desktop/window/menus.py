@@ -57,6 +57,9 @@ class Menus:
         menu.addSeparator()
         self._add(menu, _("Export the summary as PDF"), acts.export_pdf, "Ctrl+E", file=True)
         menu.addSeparator()
+        self._add(menu, _("Lock"), acts.lock, "Ctrl+L")
+        self._add(menu, _("Facilitator’s code…"), acts.edit_code)
+        menu.addSeparator()
         self._add(menu, _("Close the initiative"), self._window.close_file, "Ctrl+W", file=True)
         self._add(menu, _("Quit"), self._window.close, "Ctrl+Q").setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -103,11 +106,17 @@ class Menus:
         self._add(menu, _("Hold or run the timer"), acts.toggle_timer, "Ctrl+T", file=True)
         self._add(menu, _("One more minute"), acts.more_time, "Ctrl+Shift+T", file=True)
         menu.addSeparator()
+        self._add(menu, _("Kiosk…"), acts.start_kiosk, "F7", file=True)
+        self._add(menu, _("Badges at the door"), acts.show_badges, "F8", file=True)
+        menu.addSeparator()
         self._add(menu, _("Add an activity…"), acts.new_activity, "Ctrl+Shift+N", file=True)
         self._add(menu, _("Describe this activity…"), acts.edit_activity, "Ctrl+D", file=True)
         self._add(menu, _("New workshop…"), acts.new_workshop, file=True)
         self._add(menu, _("Describe the workshop…"), acts.edit_workshop, file=True)
         self._add(menu, _("Describe the initiative…"), acts.edit_initiative, "Ctrl+,", file=True)
+        menu.addSeparator()
+        self._add(menu, _("Anonymise the workshop…"), acts.anonymise, file=True)
+        self._add(menu, _("Backups…"), acts.show_backups, file=True)
 
     def _view(self, menu: QMenu) -> None:
         acts = self._acts

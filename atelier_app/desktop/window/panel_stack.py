@@ -34,6 +34,8 @@ class PanelStack(QStackedWidget):
     """The page or panel that is now in the middle."""
     asked_workshop = Signal()
     """There is no workshop yet, and one is wanted."""
+    asked_erasure = Signal(object)
+    """These participants are to be erased."""
 
     def __init__(self, remote: Remote, course: Course, make: MakePanel = registered_panel) -> None:
         super().__init__()
@@ -97,6 +99,7 @@ class PanelStack(QStackedWidget):
 
     def _made(self, activity: Activity) -> Panel:
         panel = self._make(self._remote, activity)
+        panel.asked_erasure.connect(self.asked_erasure)
         self.addWidget(panel)
         self.sides.addWidget(panel.side)
         return panel

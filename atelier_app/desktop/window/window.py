@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from atelier_app.desktop.start.page import StartPage
     from atelier_app.desktop.window.acts import Acts
     from atelier_app.desktop.window.menus import Menus
+    from atelier_app.desktop.window.sentry import Sentry
     from atelier_app.desktop.window.workspace import Workspace
     from atelier_app.domain.core import Refused
     from atelier_app.link.client import Link
@@ -46,10 +47,12 @@ class Window(QMainWindow):
         self.settings = settings
         self._reach = reach
         self.menus: Menus | None = None
+        self.sentry: Sentry | None = None
         self.file = Path()
         self.alarm: Alarm | None = None
         self.remote: Remote | None = None
         self.workspace: Workspace | None = None
+        self._title = ""
         self.setWindowTitle(_("Atelier"))
         self.setMinimumSize(1000, 600)
         self.resize(1280, 800)
@@ -58,7 +61,9 @@ class Window(QMainWindow):
         if kept is not None:
             self.restoreGeometry(kept)
         self._pages = QStackedWidget()
-        self.setCentralWidget(self._pages)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(self._pages)
+        self.setCentralWidget(self._layers)
 
     @cached_property
     def start_page(self) -> StartPage:
@@ -97,6 +102,30 @@ class Window(QMainWindow):
             self.show_start()
         self.menus = Menus(self, self.acts)
         self.menus.follow(self.undo_stack)
+        if self.sentry is None:
+            from atelier_app.desktop.window.sentry import Sentry
+
+            self.sentry = Sentry(self)
+
+    def cover(self, screen: QWidget) -> None:
+        """Shows nothing but this, and keeps every action from being done."""
+        self._layers.addWidget(screen)
+        self._layers.setCurrentWidget(screen)
+        self._covered(True)
+
+    def uncover(self) -> None:
+        """The work is there again."""
+        covering = self._layers.currentWidget()
+        if covering is not None and covering is not self._pages:
+            self._layers.setCurrentWidget(self._pages)
+            self._layers.removeWidget(covering)
+        self._covered(False)
+
+    def _covered(self, covered: bool) -> None:
+        for menu in self.menuBar().actions():
+            menu.setEnabled(not covered)
+        self.menuBar().setVisible(not covered)
+        self._say_title()
 
     def rebuild(self) -> None:
         """Says everything again, in the language in force."""
@@ -149,6 +178,8 @@ class Window(QMainWindow):
             self.settings.last_file = self.file
             self._show_workspace(self.remote)
             self._keep_recent(self.remote)
+            if self.sentry is not None:
+                self.sentry.resume()
 
     def _show_workspace(self, remote: Remote) -> None:
         from atelier_app.desktop.window.workspace import Workspace
@@ -170,7 +201,12 @@ class Window(QMainWindow):
         RecentKeeper(remote, self.file, self.settings)
 
     def _titled(self, title: str) -> None:
-        self.setWindowTitle(f"{title} — Atelier")
+        self._title = title
+        self._say_title()
+
+    def _say_title(self) -> None:
+        said = self._title if self._layers.currentWidget() is self._pages else _("Locked")
+        self.setWindowTitle(" — ".join(filter(None, (said, _("Atelier")))))
 
     def _failed(self, refused: Refused) -> None:
         from atelier_app.support.sentences import sentence
@@ -189,7 +225,7 @@ class Window(QMainWindow):
         self.settings.last_file = None
         self.start_page.refresh()
         self._show(self.start_page)
-        self.setWindowTitle(_("Atelier"))
+        self._titled("")
 
     def _leave_file(self) -> None:
         if self.menus is not None:
@@ -211,6 +247,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_window("geometry", self.saveGeometry())
+        if self.sentry is not None:
+            self.sentry.leave()
         self._leave_file()
         super().closeEvent(event)
 

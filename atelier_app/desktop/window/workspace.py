@@ -14,9 +14,11 @@ from atelier_app.desktop.agenda.column import AgendaColumn
 from atelier_app.desktop.agenda.course import Course
 from atelier_app.desktop.agenda.kinds import FACES
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.look.dates import long_date
 from atelier_app.desktop.look.toast import Toast
 from atelier_app.desktop.look.widgets import Button, label
 from atelier_app.desktop.panel import Panel
+from atelier_app.desktop.privacy.forgetting import Forgetting
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.header import Header
 from atelier_app.desktop.window.panel_stack import MakePanel, PanelStack, registered_panel
@@ -27,20 +29,23 @@ from atelier_app.support.language import _
 from atelier_app.support.sentences import sentence
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from atelier_app.desktop.projector.window import Projector
+    from atelier_app.desktop.scanning.page import DoorPage
 
 _WIDTHS = ((214, 17, 240), (230, 20, 290))
 """Of the left and the right column: at least, percent of the window, at most."""
 
 
 class Banner(QFrame):
-    """A calm line under the header; `again` is there when something can be tried."""
+    """A calm line under the header; `again` is there when something can be done about it."""
 
-    def __init__(self) -> None:
+    def __init__(self, act: Button) -> None:
         super().__init__()
         self.setProperty("kind", "banner")
         self.words = label("", "strong", wrap=True)
-        self.again = Button(_("Try again"), "refresh")
+        self.again = act
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 18, 7)
         row.addWidget(self.words, 1)
@@ -68,13 +73,16 @@ class Workspace(QWidget):
         self.remote, self.path, self._settings = remote, path, settings
         self.course = Course(remote, settings.place(path), self)
         self.header = Header(remote, self.course)
-        self.banner = Banner()
+        self.banner = Banner(Button(_("Try again"), "refresh"))
+        self.retention = Banner(Button(_("Anonymise…"), "users"))
+        self.forgetting = Forgetting(remote, path, self.course, self)
         self.agenda = AgendaColumn(self.course)
         self.stack = PanelStack(remote, self.course, make)
         self.status_line = StatusLine(remote)
         self.toast = Toast(self)
         self._side_folded = False
         self._calendar: CalendarPage | None = None
+        self._door: DoorPage | None = None
         self.projector: Projector | None = None
         self._lay_out()
         self._connect()
@@ -98,7 +106,7 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.banner):
+        for part in (self.header, self.banner, self.retention):
             column.addWidget(part)
         column.addWidget(self.columns, 1)
         column.addWidget(self.status_line)
@@ -121,8 +129,11 @@ class Workspace(QWidget):
         self.remote.refused.connect(self.explain)
         self.remote.history.explained.connect(self.explain)
         self.banner.again.clicked.connect(self._again)
+        self.retention.again.clicked.connect(self.forgetting.ask_everyone)
+        self.forgetting.due.connect(self._retention)
         self.stack.page_shown.connect(self._page_shown)
         self.stack.asked_workshop.connect(self.agenda.new_workshop)
+        self.stack.asked_erasure.connect(self.forgetting.ask_people)
         self.agenda.asked_calendar.connect(self.show_calendar)
         self.agenda.view.clicked.connect(lambda _index: self.stack.enter())
         self.agenda.view.opened.connect(self.stack.enter)
@@ -139,6 +150,15 @@ class Workspace(QWidget):
             self._calendar.asked_edit.connect(self.agenda.edit_initiative)
             self._calendar.asked_workshop.connect(self._show_workshop)
         self.stack.show_page(self._calendar)
+
+    def show_badges(self) -> None:
+        """Shows the page on which badges are read."""
+        from atelier_app.desktop.scanning.model import DoorModel
+        from atelier_app.desktop.scanning.page import DoorPage
+
+        if self._door is None:
+            self._door = DoorPage(DoorModel(self.remote, lambda: self.course.workshop_id, self))
+        self.stack.show_page(self._door)
 
     def _show_workshop(self, workshop_id: str) -> None:
         if workshop_id == self.course.workshop_id:
@@ -198,6 +218,13 @@ class Workspace(QWidget):
 
     # --- what happens
 
+    def _retention(self, until: date | None) -> None:
+        if until is None:
+            self.retention.hide()
+            return
+        words = _("These people were to be named until {date}: it is time to anonymise the initiative.")
+        self.retention.say(words.format(date=long_date(until)), again=True)
+
     def explain(self, refused: Refused) -> None:
         """Says at the bottom why something was refused."""
         self.toast.say(sentence(refused))
@@ -224,6 +251,8 @@ class Workspace(QWidget):
         if self._own_widths:
             self._settings.keep_window("columns", self.columns.saveState())
         self.stack.leave()
+        if self._door is not None:
+            self._door.leave()
         if self.projector is not None:
             self.projector.leave()
             self.projector = None

@@ -1,0 +1,313 @@
+"""The kiosk's pages, one question each, large enough for someone standing: who, agreed, signed, thanks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atelier_app.desktop.kiosk.parts import big, big_field, headline, primary, text
+from atelier_app.desktop.look.signature_pad import SignaturePad
+from atelier_app.desktop.look.widgets import Button
+from atelier_app.domain.attendance import NAME_LIMIT, Found
+from atelier_app.domain.core import Refused
+from atelier_app.domain.signature import parse
+from atelier_app.support.language import _, ngettext, pgettext
+from atelier_app.support.sentences import sentence
+
+_FOUND_HEIGHT = 84
+PAUSE = 120
+"""Milliseconds without a key before what is typed is looked for."""
+
+
+class Page(QWidget):
+    """`first` gets the keyboard when the page is shown; `typed_in` says whether the keyboard on the screen is of use."""
+
+    typed_in = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        self.first: QWidget = self
+
+    def clear(self) -> None:
+        """Forgets whoever was here."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.first.setFocus()
+
+
+class Welcome(Page):
+    """The start: one large button, or a badge."""
+
+    begun = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.place = headline(""), text("", "muted")
+        self.begin = primary(pgettext("kiosk", "Sign in"), "edit")
+        self.words = text(_("With a badge, hold it under the scanner."), "muted")
+        self.problem = text("", "error")
+        self.column.addStretch(2)
+        for part in (self.title, self.place):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.column.addWidget(part)
+        self.column.addSpacing(24)
+        self.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self.words, self.problem):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.column.addWidget(part)
+        self.column.addStretch(3)
+        self.first = self.begin
+        self.begin.clicked.connect(self.begun)
+
+    def clear(self) -> None:
+        self.problem.setText("")
+
+
+class Search(Page):
+    """A few letters of a name; those found are buttons."""
+
+    typed_in = True
+    searched = Signal(str)
+    chosen = Signal(object)
+    not_listed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = big_field(_("Your name"), 2 * NAME_LIMIT)
+        self.hint = text("", "muted")
+        self.buttons: list[Button] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self.unlisted = big(_("I am not on the list"), "user-plus")
+        self.column.addWidget(headline(_("Type the first letters of your name")))
+        self.column.addWidget(self.field)
+        self.column.addWidget(self.hint)
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
+        self.column.addWidget(self.unlisted, 0, Qt.AlignmentFlag.AlignLeft)
+        self.first = self.field
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.field.text()))
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self._enter)
+        self.unlisted.clicked.connect(self.not_listed)
+        self.clear()
+
+    def clear(self) -> None:
+        self.field.setText("")
+        self._pause.stop()
+        self.show_found(())
+
+    def show_found(self, found: tuple[Found, ...]) -> None:
+        """Those whose names begin so: never more than a few."""
+        for old in self.buttons:
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self.buttons = [self._button(one) for one in found]
+        for place, button in enumerate(self.buttons):
+            self._grid.addWidget(button, place // 2, place % 2)
+        self.hint.setText(self._hint(len(found)))
+
+    def _hint(self, count: int) -> str:
+        if count:
+            return ngettext("Is it you?", "Which of them are you?", count)
+        if len(self.field.text().strip()) < 3:
+            return _("Three letters at least; accents do not matter.")
+        return _("Nobody is found so, or too many: please type more letters.")
+
+    def _button(self, found: Found) -> Button:
+        name = found.full_name
+        words = f"{name}\n{found.organisation}" if found.organisation else name
+        button = big(words.replace("&", "&&"))
+        button.setProperty("side", "kiosk")
+        button.setMinimumHeight(_FOUND_HEIGHT)
+        button.setAccessibleName(", ".join(filter(None, (name, found.organisation))))
+        button.clicked.connect(lambda: self.chosen.emit(found))
+        return button
+
+    def _typed(self) -> None:
+        self.show_found(())
+        self._pause.start()
+
+    def _enter(self) -> None:
+        """Enter goes to those found."""
+        if self.buttons:
+            self.buttons[0].setFocus()
+
+
+class WalkIn(Page):
+    """Who is not on the list says who they are."""
+
+    typed_in = True
+    described = Signal(str, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first_name = big_field(_("First name"), NAME_LIMIT)
+        self.last_name = big_field(_("Last name"), NAME_LIMIT)
+        self.organisation = big_field(_("Organisation, if you have one"), NAME_LIMIT)
+        self.fields = (self.first_name, self.last_name, self.organisation)
+        self.problem = text("", "error")
+        self.carry_on = primary(_("Continue"), "chevron-right")
+        self.column.addWidget(headline(_("Who are you?")))
+        names = QHBoxLayout()
+        names.setSpacing(16)
+        for field in self.fields[:2]:
+            names.addWidget(field)
+        self.column.addLayout(names)
+        self.column.addWidget(self.organisation)
+        self.column.addWidget(self.problem)
+        self.column.addStretch(1)
+        self.column.addWidget(self.carry_on, 0, Qt.AlignmentFlag.AlignRight)
+        self.first = self.first_name
+        for field, following in zip(self.fields, (self.last_name, self.organisation, None), strict=True):
+            field.returnPressed.connect(following.setFocus if following else self._describe)
+        self.carry_on.clicked.connect(self._describe)
+
+    def clear(self) -> None:
+        for field in self.fields:
+            field.setText("")
+        self.problem.setText("")
+
+    def _describe(self) -> None:
+        self.described.emit(*(field.text() for field in self.fields))
+
+
+class Agreement(Page):
+    """What their data is used for, in the initiative's own words, and what they agree to."""
+
+    agreed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.greeting = headline("")
+        self.notice = text("")
+        self.notice.setContentsMargins(4, 4, 12, 4)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(_("How your data is used"))
+        self.area.setWidget(self.notice)
+        self.tick = _tick(_("I have read how my data is used, and I agree."))
+        self.photo = _tick(_("Photos that show me may be published (as you like)."))
+        self.carry_on = primary(_("Continue"), "chevron-right")
+        for part in (self.greeting, text(_("How your data is used"), "strong")):
+            self.column.addWidget(part)
+        self.column.addWidget(self.area, 1)
+        self.column.addWidget(self.tick)
+        self.column.addWidget(self.photo)
+        self.column.addWidget(self.carry_on, 0, Qt.AlignmentFlag.AlignRight)
+        self.first = self.tick
+        self.tick.toggled.connect(self.carry_on.setEnabled)
+        self.carry_on.clicked.connect(lambda: self.agreed.emit(self.photo.isChecked()))
+        self.clear()
+
+    def clear(self) -> None:
+        self.greeting.setText("")
+        self.tick.setChecked(False)
+        self.photo.setChecked(False)
+        self.carry_on.setEnabled(False)
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_visitor(self, name: str, notice: str) -> None:
+        self.greeting.setText(_("Welcome, {name}").format(name=name))
+        self.notice.setText(notice or _("Your name and your signature are kept to show who was here."))
+
+
+class Signing(Page):
+    """The signature; who cannot draw signs without."""
+
+    done = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = headline(_("Please sign"))
+        self.half_day = text("", "muted")
+        self.pad = SignaturePad()
+        self.problem = text("", "error")
+        self.again = big(_("Clear"), "undo")
+        self.without = big(_("Sign without drawing"))
+        self.confirm = primary(_("I sign"), "check")
+        for part in (self.title, self.half_day):
+            self.column.addWidget(part)
+        self.column.addWidget(self.pad, 1)
+        self.column.addWidget(self.problem)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.again)
+        row.addWidget(self.without)
+        row.addStretch(1)
+        row.addWidget(self.confirm)
+        self.column.addLayout(row)
+        self.first = self.pad
+        self.pad.drawn.connect(self._show_state)
+        self.again.clicked.connect(self.pad.clear)
+        self.without.clicked.connect(lambda: self.done.emit(""))
+        self.confirm.clicked.connect(self._confirm)
+        self.clear()
+
+    def clear(self) -> None:
+        self.pad.clear()
+        self.problem.setText("")
+
+    def _show_state(self) -> None:
+        self.problem.setText("")
+        for button in (self.again, self.confirm):
+            button.setEnabled(not self.pad.is_empty)
+
+    def _confirm(self) -> None:
+        strokes = self.pad.text
+        try:
+            parse(strokes)
+        except Refused as refused:
+            self.problem.setText(sentence(refused))
+        else:
+            self.done.emit(strokes)
+
+
+class Thanks(Page):
+    """That it is done, or was before."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.words = headline(""), text("", "muted")
+        self.picture = QLabel()
+        self.next = primary(_("Next person"), "chevron-right")
+        self.column.addStretch(2)
+        for part in (self.picture, self.title, self.words):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.column.addWidget(part)
+        self.column.addSpacing(20)
+        self.column.addWidget(self.next, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addStretch(3)
+        self.first = self.next
+        self.next.clicked.connect(self.left)
+
+    def clear(self) -> None:
+        self.title.setText("")
+        self.words.setText("")
+
+    def say(self, title: str, words: str) -> None:
+        self.title.setText(title)
+        self.words.setText(words)
+
+
+def _tick(words: str) -> QCheckBox:
+    made = QCheckBox(words)
+    made.setProperty("scale", "kiosk")
+    return made
