@@ -91,6 +91,7 @@ def poster(arguments: Namespace) -> int:
     wifi = _wifi(arguments)
     with tidy_when_terminated(), Reader(path) as reader:
         presence = _gathered(reader, arguments)
+        _check_tables(presence, arguments.cards)
         address = _address(path, arguments.address)
         with speaking(_language(presence, arguments)):
             tables = _tables(presence, arguments.cards)
@@ -143,15 +144,17 @@ def _labels(arguments: Namespace) -> Labels:
     return found
 
 
+def _check_tables(presence: Presence, cards: int | None) -> None:
+    if cards == 0 and not any(one.table for one in presence.attendees):
+        raise Stopped(_("Nobody on the list has a table: say how many tables there are (--cards 8)."))
+
+
 def _tables(presence: Presence, cards: int | None) -> tuple[str, ...]:
     from atelier_app.documents import posters
 
     if cards is None:
         return ()
-    tables = posters.numbered(cards) if cards else posters.listed(presence)
-    if not tables:
-        raise Stopped(_("Nobody on the list has a table: say how many tables there are (--cards 8)."))
-    return tables
+    return posters.numbered(cards) if cards else posters.listed(presence)
 
 
 def _wifi(arguments: Namespace) -> Wifi | None:
