@@ -229,7 +229,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     assert refusal(heavy).code is Refusal.TABLE_TOO_LARGE
 
 
-@pytest.mark.parametrize("where", ["XFD1048576", "A1048576", "xfd1048576"])
+@pytest.mark.parametrize("where", ["XFD1048576", "A1048576", "xfd1048576", "C39999999", "AAAAAA1"])
 def test_a_cell_at_the_end_of_the_world_does_not_fill_the_memory(where: str) -> None:
     cell = f'<row r="1048576"><c r="{where}"><v>1</v></c><c r="F1048576"><v>1</v></c></row></sheetData>'
     far = with_part(
@@ -245,6 +245,16 @@ def test_entities_that_multiply_are_refused() -> None:
     for book, part in ((rows_xlsx(ROWS), "xl/sharedStrings.xml"), (rows_ods(ROWS), "content.xml")):
         bomb = with_part(book, part, lambda xml: xml.replace(b"?>", b"?>" + entities, 1))
         assert refusal(bomb).code is Refusal.NOT_A_TABLE
+
+
+@pytest.mark.parametrize(
+    ("book", "part", "tag"),
+    [(rows_xlsx, "xl/worksheets/sheet1.xml", b"</sheetData>"), (rows_ods, "content.xml", b"</table:table>")],
+    ids=["xlsx", "ods"],
+)
+def test_tags_that_do_not_match_are_not_looked_for_forever(book: Book, part: str, tag: bytes) -> None:
+    broken = with_part(book(ROWS), part, lambda xml: xml.replace(tag, tag.replace(b">", b"x>")))
+    assert refusal(broken).code is Refusal.NOT_A_TABLE
 
 
 def test_a_file_that_is_far_too_long_says_so() -> None:
