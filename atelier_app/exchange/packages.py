@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from xml.parsers import expat
 
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
@@ -20,9 +21,9 @@ CELLS_LIMIT = 5_000_000
 _READ = (".xml", ".rels", "mimetype")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 # Cells of XLSX that hold something: one far away would make the reader lay out all those between.
-_PLACED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"'][^>]*(?<!/)>")
+_PLACED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Za-z]+)([0-9]+)[\"'][^>]*(?<!/)>")
 _UNPLACED = re.compile(rb"<(?:\w+:)?c\b(?![^>]*\br=)")
-_ROWS = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"']([0-9]{1,7})[\"']")
+_ROWS = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"']([0-9]+)[\"']")
 
 
 def checked_package(data: bytes, name: str) -> bytes:
@@ -51,10 +52,24 @@ def _parts(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
 def _check(part: str, content: bytes, name: str) -> None:
     if part == "META-INF/manifest.xml" and b"encryption-data" in content:
         raise Refused(Refusal.TABLE_LOCKED, name=name)
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:  # no office writes one, and entities can multiply
-        raise Refused(Refusal.NOT_A_TABLE, name=name)
+    if part != "mimetype":
+        _check_form(content)
     if part.startswith("xl/worksheets/") and _extent(content) > CELLS_LIMIT:
         raise Refused(Refusal.TABLE_TOO_LARGE, name=name)
+
+
+def _check_form(content: bytes) -> None:
+    """Raises `ValueError` where tags do not match, which the reader would look for forever, or entities can multiply."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _no_doctype
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from error
+
+
+def _no_doctype(*_: object) -> None:
+    raise ValueError("no office writes a document type")
 
 
 def _extent(sheet: bytes) -> int:
