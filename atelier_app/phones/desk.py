@@ -13,8 +13,8 @@ from atelier_app.domain.core import Refused
 from atelier_app.phones.badges import COOKIE, cookie_header
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.phones.flood import Flood
-from atelier_app.phones.forms import Form, read_form
-from atelier_app.phones.pages import Pages, Typed
+from atelier_app.phones.forms import Form, Typed, read_form
+from atelier_app.phones.pages import Pages
 from atelier_app.phones.problems import TOO_FAST, Problem, status_of
 from atelier_app.phones.visit import Reception, Visit
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
 from starlette.types import Receive, Scope
 
+from atelier_app.domain.core import Refused
 from atelier_app.domain.signature import TEXT_LIMIT
 from atelier_app.phones.problems import TOO_LARGE, WRONG_TYPE, Gone, Problem
 
@@ -26,6 +28,22 @@ class Form:
     def get(self, name: str) -> str:
         """The first value of that name, or an empty text."""
         return next((value for key, value in self.fields if key == name), "")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a refused form held, and why it was refused; shown again in place.
+
+    `done` is what was done just now, `notice` a sentence (untranslated) to show above all else.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    refused: Refused | None = None
+    done: str = ""
+    notice: str = ""
+
+
+NOTHING_TYPED = Typed()
 
 
 def header(scope: Scope, name: bytes) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,6 +17,7 @@ from atelier_app.domain.polls import FindBallot, PollState, ballot_id, receipt_c
 from atelier_app.domain.refusals import Refusal
 from atelier_app.phones import signing, views
 from atelier_app.phones.assets import Assets
+from atelier_app.phones.forms import NOTHING_TYPED, Typed
 from atelier_app.phones.signing import ABOUT_SIGNATURES, FIELDS
 from atelier_app.phones.stage import Stage, StageKeeper
 from atelier_app.phones.visit import Visit
@@ -29,22 +29,6 @@ from atelier_app.support.sentences import SENTENCES, sentence
 _KEPT = 4000
 _SIGNING_IN = {"find", "sign"}
 _WITH_FORM = {*_SIGNING_IN, "ideas", "vote"}
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What a refused form held, and why it was refused; shown again in place.
-
-    `done` is what was done just now, `notice` a sentence (untranslated) to show above all else.
-    """
-
-    fields: Mapping[str, str] = field(default_factory=dict)
-    refused: Refused | None = None
-    done: str = ""
-    notice: str = ""
-
-
-NOTHING_TYPED = Typed()
 
 
 def _printable(text: str) -> str:

@@ -9,8 +9,7 @@ from atelier_app.domain.methods.method import Choice, Choices
 from atelier_app.domain.polls import CastBallot, ballot_id
 from atelier_app.domain.refusals import Refusal
 from atelier_app.phones.desk import Answer, Desk
-from atelier_app.phones.forms import Form
-from atelier_app.phones.pages import Typed
+from atelier_app.phones.forms import Form, Typed
 from atelier_app.phones.visit import Visit
 
 # What the form holds besides a number for each option: the poll's id, and the button that was pressed.

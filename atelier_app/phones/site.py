@@ -16,10 +16,10 @@ from atelier_app.phones.desk import Answer, Desk, Handler, Kept, Posted, Shown, 
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.phones.events import Events
 from atelier_app.phones.finding import TOO_OFTEN, Finder, advice
-from atelier_app.phones.forms import Form
+from atelier_app.phones.forms import NOTHING_TYPED, Form, Typed
 from atelier_app.phones.gate import Gate
 from atelier_app.phones.live import Hub
-from atelier_app.phones.pages import NOTHING_TYPED, Pages, Typed
+from atelier_app.phones.pages import Pages
 from atelier_app.phones.problems import Problem
 from atelier_app.phones.reach import Reach
 from atelier_app.phones.stage import StageKeeper
