@@ -59,6 +59,7 @@ def run_engine(
     from atelier_app.link import runfile
     from atelier_app.link.serving import Serving
 
+    gc.disable()  # until all is loaded
     try:
         with ExitStack() as stack:
             # The lock comes before the heavy imports: an engine too many ends at once.
@@ -67,6 +68,8 @@ def run_engine(
     except Refused as refused:
         runfile.leave_refusal(refused)
         raise
+    finally:
+        gc.enable()
     return 0
 
 
@@ -173,8 +176,8 @@ class Engine:
 
             self._phones.load()
             # What is built by now stays to the end: looking through it at each collection would cost a sixth of the time.
-            gc.collect()
             gc.freeze()
+            gc.enable()
             asyncio.run(self._phones.run())
         except Exception:
             logger.exception("the phones' server failed")

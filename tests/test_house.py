@@ -51,6 +51,12 @@ def test_the_window_loads_nothing_heavy() -> None:
     assert not heavy & set(loaded)
 
 
+def test_the_engine_lets_the_window_in_before_it_loads_the_site() -> None:
+    light = "import atelier_app.link.server, atelier_app.phones.server, atelier_app.workshop.door, sys\n"
+    loaded = ask(light + "print(*sys.modules)").split()
+    assert not {"starlette", "uvicorn", "jinja2", "alembic"} & set(loaded)
+
+
 @pytest.mark.parametrize("path", sorted(DOMAIN.rglob("*.py")), ids=lambda path: path.stem)
 def test_the_domain_stands_on_the_standard_library_alone(path: Path) -> None:
     strangers = {name for name in _imported(path) if name.partition(".")[0] not in sys.stdlib_module_names}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections import deque
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +23,12 @@ from atelier_app.support.places import resource
 if TYPE_CHECKING:
     from PySide6.QtCore import QtMsgType
 
+    from atelier_app.domain.initiative import ActivityKind
+
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Runs the window on an initiative, on the sample, or on what was open last; its exit code."""
+    gc.disable()  # until all is loaded
     QApplication.setStyle("Fusion")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Atelier")
@@ -66,16 +73,41 @@ def _carry_on(app: QApplication, window: Window, path: Path | None, sample: bool
         window.show_start()
         app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)  # painted before the rest
     window.complete()
-    QTimer.singleShot(0, window, _warm)
+    _warm(window)
     if path is None and sample:
         window.acts.try_sample(again=True)
 
 
-def _warm() -> None:
-    """Imports what an open initiative needs, while the engine starts or the person chooses."""
-    import atelier_app.desktop.panels
+def _warm(window: Window) -> None:
+    """Loads what an open initiative needs, piece by piece, while the engine starts or the person chooses."""
+    from atelier_app.domain.initiative import ActivityKind
+
+    panels = [partial(_load_panel, kind) for kind in ActivityKind]
+    pieces: deque[Callable[[], None]] = deque([_load_workspace, *panels, _settle])
+
+    def next_piece() -> None:
+        pieces.popleft()()
+        if pieces:
+            QTimer.singleShot(0, window, next_piece)
+
+    QTimer.singleShot(0, window, next_piece)
+
+
+def _load_workspace() -> None:
     import atelier_app.desktop.start.recent_keeper
     import atelier_app.desktop.window.workspace  # noqa: F401
+
+
+def _load_panel(kind: ActivityKind) -> None:
+    from atelier_app.desktop.panels import panel_of
+
+    panel_of(kind)
+
+
+def _settle() -> None:
+    """What is loaded stays to the end: a collection that looked through it would only hold up a frame."""
+    gc.freeze()
+    gc.enable()
 
 
 def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:

@@ -1,22 +1,39 @@
-"""Which panel shows which kind of activity: the only place that knows them all."""
+"""Which panel shows which kind of activity: the only place that knows them all. Each is loaded when first asked for."""
 
 from __future__ import annotations
 
-from atelier_app.desktop.agenda.talk_panel import TalkPanel
-from atelier_app.desktop.attendance.panel import AttendancePanel
-from atelier_app.desktop.board.board_panel import BoardPanel
-from atelier_app.desktop.panel import Panel
-from atelier_app.desktop.polls.panel import PollPanel
-from atelier_app.desktop.priorities.panel import MatrixPanel
-from atelier_app.desktop.summary.panel import SummaryPanel
+from typing import TYPE_CHECKING
+
 from atelier_app.domain.initiative import ActivityKind
 
-PANELS: dict[ActivityKind, type[Panel]] = {
-    ActivityKind.WELCOME: AttendancePanel,
-    ActivityKind.IDEAS: BoardPanel,
-    ActivityKind.VOTE: PollPanel,
-    ActivityKind.MATRIX: MatrixPanel,
-    ActivityKind.SUMMARY: SummaryPanel,
-    ActivityKind.TALK: TalkPanel,
-    ActivityKind.BREAK: TalkPanel,
-}
+if TYPE_CHECKING:
+    from atelier_app.desktop.panel import Panel
+
+
+def panel_of(kind: ActivityKind) -> type[Panel]:
+    """The panel of this kind of activity."""
+    match kind:
+        case ActivityKind.WELCOME:
+            from atelier_app.desktop.attendance.panel import AttendancePanel
+
+            return AttendancePanel
+        case ActivityKind.IDEAS:
+            from atelier_app.desktop.board.board_panel import BoardPanel
+
+            return BoardPanel
+        case ActivityKind.VOTE:
+            from atelier_app.desktop.polls.panel import PollPanel
+
+            return PollPanel
+        case ActivityKind.MATRIX:
+            from atelier_app.desktop.priorities.panel import MatrixPanel
+
+            return MatrixPanel
+        case ActivityKind.SUMMARY:
+            from atelier_app.desktop.summary.panel import SummaryPanel
+
+            return SummaryPanel
+        case ActivityKind.TALK | ActivityKind.BREAK:
+            from atelier_app.desktop.agenda.talk_panel import TalkPanel
+
+            return TalkPanel

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -11,7 +12,12 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from atelier_app.desktop import main
+from atelier_app.desktop.panel import Panel
+from atelier_app.desktop.panels import panel_of
 from atelier_app.desktop.start.creation import Creation
+from atelier_app.desktop.window.window import Window
+from atelier_app.domain.initiative import ActivityKind
 from benchmarks.startup import CHILD, ROOT, sample_file
 from tests.interpreter import ask
 
@@ -48,6 +54,21 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
         " 'atelier_app.domain.board', 'atelier_app.desktop.start.page') if name in sys.modules])"
     )
     assert heavy.strip() == "[]"
+
+
+def test_the_panels_are_loaded_one_after_the_other_and_garbage_is_collected_again(
+    window: Window, qtbot: QtBot
+) -> None:
+    gc.disable()
+    main._warm(window)
+    qtbot.waitUntil(gc.isenabled)
+    assert gc.get_freeze_count()
+    gc.unfreeze()
+
+
+@pytest.mark.parametrize("kind", ActivityKind)
+def test_each_kind_of_activity_has_its_panel(kind: ActivityKind) -> None:
+    assert issubclass(panel_of(kind), Panel)
 
 
 def test_the_sample_is_made_by_the_program_itself(tmp_path: Path, qtbot: QtBot) -> None:

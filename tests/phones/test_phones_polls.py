@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -152,6 +153,19 @@ def test_results_are_in_no_page_before_they_are_shown(
     assert "14 point" not in anne.open().text
     stage.do(ClosePoll(stage.poll))
     assert "14 point" in anne.open().text
+
+
+def test_shown_results_hold_every_ballot_there_is_when_they_are_looked_at(
+    stage: Stage, options: Options, anne: HttpPhone
+) -> None:
+    bus, fibre, _places = options
+    stage.do(ShowResults(stage.poll, True))
+    anne.open()
+    for name, option, scores in (("A", bus, "200"), ("B", fibre, "220"), ("C", fibre, "420")):
+        stage.vote(stage.sign_in(name), (option, 2))
+        assert re.findall(r'class="score">(\d)', anne.open().text) == list(scores)
+    anne.vote(**{bus.id: "1"})
+    assert re.findall(r'class="score">(\d)', anne.text) == list("430")
 
 
 def test_a_tie_is_shown_as_a_tie(stage: Stage, options: Options, anne: HttpPhone) -> None:

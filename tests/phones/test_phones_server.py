@@ -6,6 +6,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import httpx
@@ -61,6 +62,15 @@ def test_a_server_stopped_before_it_ran_ends_at_once(workshop: Workshop) -> None
     server.bind()
     server.stop()
     asyncio.run(asyncio.wait_for(server.run(), 10))
+
+
+def test_a_phone_that_comes_before_the_site_is_loaded_waits_in_line(workshop: Workshop) -> None:
+    server = PhonesServer(workshop, host="127.0.0.1", port=0)
+    server.bind()
+    with ThreadPoolExecutor(1) as phone:
+        answer = phone.submit(httpx.get, server.address, trust_env=False, timeout=20)
+        with _running(server):
+            assert answer.result(20).status_code == 200
 
 
 def test_answers_leave_at_once_on_a_connection_that_was_kept(workshop: Workshop) -> None:

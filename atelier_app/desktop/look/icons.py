@@ -36,8 +36,13 @@ def pixmap(name: str, colour: str, size: int = SIZE, scale: float = 1.0, gap: in
 
 def icon(name: str, shade: str = "ink", size: int = SIZE, gap: int = 0) -> QIcon:
     """The icon in the colour of the token `shade`; ask again when the theme changes."""
+    return _icon(name, getattr(tokens(), shade), tokens().muted, size, gap)
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str, size: int, gap: int) -> QIcon:
     made = QIcon()
     for scale in _SCALES:
-        made.addPixmap(pixmap(name, getattr(tokens(), shade), size, scale, gap))
-        made.addPixmap(pixmap(name, tokens().muted, size, scale, gap), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, colour, size, scale, gap))
+        made.addPixmap(pixmap(name, disabled, size, scale, gap), QIcon.Mode.Disabled)
     return made

@@ -12,6 +12,7 @@ from atelier_app.desktop.agenda.view import AgendaView
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.widgets import Empty, PrimaryButton
 from atelier_app.desktop.panel import Panel
+from atelier_app.desktop.panels import panel_of
 from atelier_app.domain.initiative import Activity, Agenda
 from atelier_app.support.language import _
 
@@ -21,10 +22,8 @@ KEPT = 8
 
 
 def registered_panel(remote: Remote, activity: Activity) -> Panel:
-    """The panel that the registry has for this kind; the registry is heavy and is imported when first needed."""
-    from atelier_app.desktop.panels import PANELS
-
-    return PANELS[activity.kind](remote, activity)
+    """The panel that the registry has for this kind."""
+    return panel_of(activity.kind)(remote, activity)
 
 
 class PanelStack(QStackedWidget):
