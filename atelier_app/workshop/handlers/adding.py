@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from atelier_app.domain.attendance import Participant, RecordAttendance
-from atelier_app.domain.core import Command, Event, Together
+from atelier_app.domain.core import Together
 from atelier_app.domain.initiative import Workshop
 from atelier_app.domain.matching import Directory
 from atelier_app.domain.registrations import (
     AddPerson,
-    CancelRegistrations,
     DescribeRegistration,
     RegistrationsChanged,
 )
@@ -39,11 +38,10 @@ def _listed(context: Context, record: Workshop, command: AddPerson) -> tuple[Par
     found = own.participant if own is not None and not removed else known.find(entry.participant)
     if found is not None:
         return found, Done()
-    (written,), before = expect(context, record.id, [entry], walk_in=command.walk_in)
-    person = written.participant
+    expected = expect(context, record.id, [entry], walk_in=command.walk_in)
+    (person,) = expected.people
     if command.photo_consent:
+        written, _removed = stored.registrations(context.connection, record.id)[person.id]
         described = DescribeRegistration(record.id, person.id, written.table, written.half_days, True)
         describe_registration(context, described)
-    inverse: tuple[Command, ...] = (CancelRegistrations(record.id, (person.id,)), *before)
-    events: tuple[Event, ...] = (RegistrationsChanged(record.id, (person.id,)),)
-    return person, Done(events, Together(inverse))
+    return person, Done((RegistrationsChanged(record.id, (person.id,)),), expected.inverse)
