@@ -20,7 +20,7 @@ from tests.desktop.conftest import Engine
 def opened(panel: AttendancePanel, path: Path, qtbot: QtBot) -> ImportDialog:
     """The dialog, once it knows what would happen."""
     dialog = panel.import_file(path)
-    qtbot.waitUntil(lambda: not dialog.bar.isVisible())
+    qtbot.waitUntil(lambda: not dialog.bar.isVisible(), timeout=30_000)
     return dialog
 
 
@@ -166,7 +166,7 @@ def test_two_thousand_people_come_in_at_once(panel: AttendancePanel, tmp_path: P
     dialog = opened(panel, path, qtbot)
     assert len(people(dialog, Outcome.NEW)) == 2000
     dialog.accept()
-    qtbot.waitUntil(lambda: panel.model.rowCount() == before + 2000)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == before + 2000, timeout=30_000)
 
 
 def test_a_file_dropped_on_the_list_is_read(panel: AttendancePanel, table: Path, qtbot: QtBot) -> None:
