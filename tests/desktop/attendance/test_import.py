@@ -50,7 +50,7 @@ def test_it_says_who_is_new_and_which_lines_are_refused_then_imports_and_one_und
     dialog = opened(panel, table, qtbot)
     assert people(dialog, Outcome.NEW) == ["Zidane Inès"]
     assert problems(dialog) == [("3", "no name"), ("4", "same person as line 2")]
-    assert "1 new person, 0 updated, 0 already there, and 2 lines refused" in dialog.state.text()
+    assert "1 new person and 2 lines refused" in dialog.state.text()
     assert dialog.import_button.text() == "Import 1 person"
     dialog.accept()
     qtbot.waitUntil(lambda: panel.model.rowCount() == before + 1)
