@@ -128,18 +128,20 @@ class ImportDialog(QDialog):
     def _summary(self, foreseen: Foreseen) -> str:
         """Who wrote the file, and what will happen, in two sentences."""
         new, changed, same = (foreseen.count(outcome) for outcome in Outcome)
-        parts = [
-            ngettext("{n} new person", "{n} new people", new).format(n=number(new)),
-            ngettext("{n} updated", "{n} updated", changed).format(n=number(changed)),
-            ngettext("{n} already there", "{n} already there", same).format(n=number(same)),
-            ngettext("{n} line refused", "{n} lines refused", foreseen.refused).format(
-                n=number(foreseen.refused)
-            ),
-        ]
-        said = _("This will be: {what}.").format(what=enumeration(parts))
+        counted = (
+            (new, ngettext("{n} new person", "{n} new people", new)),
+            (changed, ngettext("{n} updated", "{n} updated", changed)),
+            (same, ngettext("{n} already there", "{n} already there", same)),
+            (foreseen.refused, ngettext("{n} line refused", "{n} lines refused", foreseen.refused)),
+        )
+        parts = [words.format(n=number(count)) for count, words in counted if count]
         origin = self._found.origin if self._found else ""
-        written = _("Written by {tool}.").format(tool=origin) + " " if origin else ""
-        return f"{written}{said} {_('Nobody’s signature is touched.')}"
+        sentences = (
+            _("Written by {tool}.").format(tool=origin) if origin else "",
+            _("This will be: {what}.").format(what=enumeration(parts)) if parts else "",
+            _("Nobody’s signature is touched."),
+        )
+        return " ".join(filter(None, sentences))
 
     # --- importing
 

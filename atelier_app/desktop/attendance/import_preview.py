@@ -142,7 +142,9 @@ def _person(one: Planned) -> Sequence[str]:
 
 def _change(one: Planned) -> Sequence[str]:
     return listed_name(one.registration.participant), " · ".join(
-        f"{_(NAMES[name])}: {was or '—'} → {is_ or '—'}" if was or is_ else _(NAMES[name])
+        _("{field}: {before} → {after}").format(field=_(NAMES[name]), before=was or "—", after=is_ or "—")
+        if was or is_
+        else _(NAMES[name])
         for name, was, is_ in changed_fields(one)
     )
 

@@ -127,7 +127,8 @@ def details(attendee: Attendee, half_days: Iterable[HalfDay]) -> str:
     for half_day in half_days:
         here = attendee.at(half_day.id)
         if here is not None:
-            lines.append(f"{half_day.title}: {story(here)}" if half_day.title else story(here))
+            said = _("{half_day}: {said}").format(half_day=half_day.title, said=story(here))
+            lines.append(said if half_day.title else story(here))
     return tip("\n".join(filter(None, lines)))
 
 
