@@ -129,7 +129,6 @@ class Story:
         table.write_text(said + ODD_LINES, encoding="utf-8")
         screens.import_dialog(table)
         doorway(screens, someone)
-        screens.select(sample_id(UNDER_WAY, "welcome"))
 
     def _vote(self, play: Play, room: Room, screens: Screens, people: Phones) -> None:
         poll_id = sample_id(UNDER_WAY, "vote")
