@@ -37,6 +37,7 @@ def doorway(screens: Screens, someone: Participant) -> None:
     finally:
         sentry.lock.guard.forget()
         screens.camera.wait(lambda: not sentry.lock.is_on)
+    screens.workspace.stack.enter()
 
 
 def _badges(screens: Screens, someone: Participant) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from atelier_app.desktop.kiosk.pages import Page
+from atelier_app.desktop.kiosk.page import Page
 from atelier_app.desktop.kiosk.parts import headline
 from atelier_app.desktop.lock.entry import CodeEntry
 from atelier_app.desktop.lock.lock import Lock

@@ -9,9 +9,11 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.kiosk.agreeing import Agreement, Signing, Thanks
+from atelier_app.desktop.kiosk.finding import Search, WalkIn, Welcome
 from atelier_app.desktop.kiosk.keyboard import Keyboard
 from atelier_app.desktop.kiosk.model import KioskModel, Visitor
-from atelier_app.desktop.kiosk.pages import Agreement, Page, Search, Signing, Thanks, WalkIn, Welcome
+from atelier_app.desktop.kiosk.page import Page
 from atelier_app.desktop.kiosk.parts import big, text
 from atelier_app.desktop.kiosk.patience import Patience
 from atelier_app.desktop.kiosk.way_out import WayOut

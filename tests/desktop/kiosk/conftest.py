@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from atelier_app.desktop.kiosk.pages import Page
+from atelier_app.desktop.kiosk.page import Page
 from atelier_app.desktop.kiosk.window import Kiosk
 from atelier_app.desktop.window.sentry import Sentry
 from atelier_app.desktop.window.window import Window
