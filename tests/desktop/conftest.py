@@ -49,17 +49,19 @@ class Engine:
 
     def start(self) -> None:
         """Listens at a new address."""
-        self._address, self._key = transport.new_address(self.path.stem), transport.new_key()
+        # Both at once: a window that looks for the engine meanwhile must not get one of each.
+        self._place = address, key = transport.new_address(self.path.stem), transport.new_key()
         self.server = LinkServer(self.door, lambda: self.status, lambda: self.stops.append("stop"))
-        self.server.start(self._address, self._key)
+        self.server.start(address, key)
 
     def reach(self, _path: Path | None = None) -> Link:
         """A line to it, as `link.engines.reach` gives."""
-        return Link(self._address, self._key)
+        return Link(*self._place)
 
     def announce(self) -> None:
         """Says where it is, so that commands ask it rather than open the file."""
-        told = RunFile(0, self._address, self._key.hex(), ADDRESS, __version__)
+        address, key = self._place
+        told = RunFile(0, address, key.hex(), ADDRESS, __version__)
         runfile.write(self.path, told)
 
     def restart(self) -> None:
@@ -75,7 +77,7 @@ class Engine:
         runfile.remove(self.path)
         self.server.close()
         self.door.close()
-        transport.forget_address(self._address)
+        transport.forget_address(self._place[0])
 
     def phone(self, command: Command) -> Receipt:
         """What a phone does."""
