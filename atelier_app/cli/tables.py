@@ -76,7 +76,10 @@ def _read(table: Table, name: str, workshop: Workshop) -> RegistrationTable:
 
 
 def _counted(reader: Asked, workshop: Workshop, read: RegistrationTable) -> Iterator[str]:
-    """How many people are new, updated, there already, twice in the list and refused: the same in every language."""
+    """How many lines are new, updated, duplicate (there already, or twice in the list) and refused.
+
+    The same words in every language: scripts read them too.
+    """
     from atelier_app.domain.attendance import ReadAttendance
     from atelier_app.domain.matching import Outcome, plan
     from atelier_app.domain.registrations import Registration
@@ -85,9 +88,10 @@ def _counted(reader: Asked, workshop: Workshop, read: RegistrationTable) -> Iter
     listed = reader.read(ReadAttendance(workshop.id)).attendees
     there = [Registration(one.participant, one.table, one.half_days) for one in listed]
     outcomes = Counter(planned.outcome for planned in plan(read.registrations, there))
-    yield from (f"{outcome} {outcomes[outcome]}" for outcome in Outcome)
     left_out = [problem.reason in DOUBLES for problem in read.problems if problem.left_out]
-    yield f"duplicate {left_out.count(True)}"
+    yield f"new {outcomes[Outcome.NEW]}"
+    yield f"updated {outcomes[Outcome.UPDATED]}"
+    yield f"duplicate {outcomes[Outcome.SAME] + left_out.count(True)}"
     yield f"refused {left_out.count(False)}"
 
 

@@ -68,7 +68,7 @@ def people(tmp_path: Path) -> Path:
 
 def counts(ran: Ran) -> dict[str, int]:
     assert (ran.code, ran.error) == (0, "")
-    first = [line.split(" ") for line in ran.out.splitlines()[:5]]
+    first = [line.split(" ") for line in ran.out.splitlines()[:4]]
     return {word: int(number) for word, number in first}
 
 
@@ -77,7 +77,7 @@ def counts(ran: Ran) -> dict[str, int]:
 
 def test_a_list_is_imported_and_counted(atelier: Atelier, kept: Kept, people: Path) -> None:
     ran = atelier("register", kept.path, people)
-    assert ran.out.splitlines() == ["new 2", "updated 0", "same 0", "duplicate 0", "refused 0"]
+    assert ran.out.splitlines() == ["new 2", "updated 0", "duplicate 0", "refused 0"]
     noel, petit = kept.listed().attendees
     assert (noel.participant.full_name, noel.table, noel.half_days) == ("Zoé Noël", "3", ("am",))
     assert (petit.participant.full_name, petit.half_days) == ("Paul Petit", ())
@@ -100,8 +100,8 @@ def test_a_dry_run_says_the_same_and_changes_nothing(atelier: Atelier, kept: Kep
 def test_what_is_wrong_is_told_line_by_line(atelier: Atelier, kept: Kept, people: Path) -> None:
     people.write_text(PEOPLE + ";Sans nom\nNOEL;Zoe;;;;\n;;Mairie\nRoy;Anne;;;;gala\n", encoding="utf-8")
     ran = atelier("register", kept.path, people)
-    assert counts(ran) == {"new": 4, "updated": 0, "same": 0, "duplicate": 1, "refused": 1}
-    lines = ran.out.splitlines()[5:]
+    assert counts(ran) == {"new": 4, "updated": 0, "duplicate": 1, "refused": 1}
+    lines = ran.out.splitlines()[4:]
     assert lines == [
         "line 5: same person as line 2 (Zoe NOEL)",
         "line 6: no name (Mairie)",
@@ -127,8 +127,7 @@ def test_a_corrected_list_updates_and_loses_no_signature(atelier: Atelier, kept:
     assert counts(atelier("register", kept.path, people)) == {
         "new": 1,
         "updated": 1,
-        "same": 1,
-        "duplicate": 0,
+        "duplicate": 1,
         "refused": 0,
     }
     after = kept.listed().attendees[0]
@@ -139,7 +138,7 @@ def test_a_corrected_list_updates_and_loses_no_signature(atelier: Atelier, kept:
     with Reader(kept.path) as reader:
         (signature,) = reader.read(ReadSignatures("w"))
     assert signature.participant_id == noel
-    assert counts(atelier("register", kept.path, people))["same"] == 3
+    assert counts(atelier("register", kept.path, people))["duplicate"] == 3
     assert len(kept.names()) == 3
 
 
@@ -202,7 +201,7 @@ def test_an_attendance_becomes_a_spreadsheet_that_we_read_too(
     out.write_text("an older one", encoding="utf-8")
     assert atelier("attendance", kept.path, f"--{kind}", out, "--workshop", "1") == Ran(0, "", "")
     assert [one.full_name for one in read_registrations(out).participants] == ["Zoé Noël", "Paul Petit"]
-    assert counts(atelier("register", kept.path, out))["same"] == 2
+    assert counts(atelier("register", kept.path, out))["duplicate"] == 2
 
 
 def test_it_speaks_the_language_of_the_initiative_unless_another_is_asked_for(
