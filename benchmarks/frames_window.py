@@ -2,7 +2,7 @@
 
 Once the vote is on its screen it says who its engine is, a line of JSON. Each line of input, a number of seconds, is answered by a line of JSON:
 how many milliseconds after it was due each frame of that time was on screen, how many its thread worked from each to
-the next, and how many votes the window knows of.
+the next, and how many votes the window knows of. The line "results" shows the results to everyone from then on.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from atelier_app.desktop.look.theme import Mode, dress
 from atelier_app.desktop.polls.panel import PollPanel
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.window import Window
+from atelier_app.domain.polls import PollRecord
 from atelier_app.link import runfile
 
 PERIOD = 1 / 30
@@ -110,11 +111,18 @@ def _panel(window: Window) -> PollPanel | None:
     return panel if isinstance(panel, PollPanel) and panel.model.record else None
 
 
-def _votes(window: Window) -> int:
+def _record(window: Window) -> PollRecord:
     panel = _panel(window)
     assert panel is not None
     assert panel.model.record is not None
-    return panel.model.record.cast
+    return panel.model.record
+
+
+def _show_results(window: Window) -> None:
+    panel = _panel(window)
+    assert panel is not None
+    panel.model.show_results(True)
+    _wait_until(lambda: _record(window).poll.results_shown)
 
 
 def main(path: Path) -> None:
@@ -130,8 +138,11 @@ def main(path: Path) -> None:
     gc.freeze()  # as the program does once all is loaded
     _say(_engine(path))
     for line in sys.stdin:
+        if line.strip() == "results":
+            _show_results(window)
+            continue
         frames = measure(window, float(line))
-        _say({"late": _ms(frames.late), "work": _ms(frames.work), "votes": _votes(window)})
+        _say({"late": _ms(frames.late), "work": _ms(frames.work), "votes": _record(window).cast})
     window.close()
     _wait_until(lambda: runfile.read(path) is None)  # the engine has closed the file
 
