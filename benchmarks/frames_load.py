@@ -29,10 +29,17 @@ async def _play(target: Target) -> None:
         watcher.transport.abort()
 
 
+def _yield_to_others() -> None:
+    if sys.platform == "win32":
+        psutil.Process().nice(psutil.IDLE_PRIORITY_CLASS)
+    else:
+        psutil.Process().nice(19)
+
+
 def _say(word: str) -> None:
     print(word, flush=True)
 
 
 if __name__ == "__main__":
-    psutil.Process().nice(psutil.IDLE_PRIORITY_CLASS if sys.platform == "win32" else 19)
+    _yield_to_others()
     asyncio.run(_play(Target(**json.loads(sys.stdin.readline()))))

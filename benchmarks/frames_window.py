@@ -1,17 +1,19 @@
 """The facilitator's window on a vote, measuring its own frames: `python -m benchmarks.frames_window FILE`.
 
 Once the vote is on its screen it says who its engine is, a line of JSON. Each line of input, a number of seconds, is answered by a line of JSON:
-how many milliseconds after it was due each frame of that time was on screen, and how many votes the window knows of.
+how many milliseconds after it was due each frame of that time was on screen, how many its thread worked from each to
+the next, and how many votes the window knows of. The line "results" shows the results to everyone from then on.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer, Signal
@@ -21,6 +23,7 @@ from atelier_app.desktop.look.theme import Mode, dress
 from atelier_app.desktop.polls.panel import PollPanel
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.window import Window
+from atelier_app.domain.polls import PollRecord
 from atelier_app.link import runfile
 
 PERIOD = 1 / 30
@@ -32,6 +35,7 @@ class Frames:
 
     def __init__(self, start: float, period: float = PERIOD) -> None:
         self.late: list[float] = []
+        self.work: list[float] = []
         self._start = start
         self._period = period
 
@@ -40,8 +44,9 @@ class Frames:
         """When the next one is."""
         return self._start + len(self.late) * self._period
 
-    def painted(self, began: float, ended: float) -> None:
-        """What was painted shows every frame that was due when it began."""
+    def painted(self, began: float, ended: float, work: float) -> None:
+        """What was painted shows every frame that was due when it began; `work` is what its thread did for it."""
+        self.work.append(work)
         while self.due <= began:
             self.late.append(ended - self.due)
 
@@ -58,12 +63,12 @@ class Watched(Window):
         return done
 
 
-def measure(window: Watched, seconds: float) -> list[float]:
-    """Has the whole window painted at each frame, beside whatever it does; milliseconds."""
+def measure(window: Watched, seconds: float) -> Frames:
+    """Has the whole window painted at each frame, beside whatever it does."""
     frames, loop = Frames(perf_counter() + PERIOD), QEventLoop()
     until = perf_counter() + seconds
     timer = QTimer(singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-    asked = 0.0
+    asked, worked = 0.0, thread_time()
 
     def wait() -> None:
         timer.start(max(0, math.ceil(1000 * (frames.due - perf_counter()))))
@@ -74,9 +79,11 @@ def measure(window: Watched, seconds: float) -> list[float]:
         window.update()
 
     def painted() -> None:
+        nonlocal worked
         if timer.isActive():
             return  # not asked for by us
-        frames.painted(asked, perf_counter())
+        before, worked = worked, thread_time()
+        frames.painted(asked, perf_counter(), worked - before)
         (wait if asked < until else loop.quit)()
 
     timer.timeout.connect(ask)
@@ -84,12 +91,17 @@ def measure(window: Watched, seconds: float) -> list[float]:
     wait()
     loop.exec()
     window.painted.disconnect(painted)
-    return [1000 * late for late in frames.late]
+    return frames
 
 
 def _wait_until(there: Callable[[], bool]) -> None:
     loop, timer = QEventLoop(), QTimer(interval=_LOOK)
-    timer.timeout.connect(lambda: there() and loop.quit())
+
+    def look() -> None:
+        if there():
+            loop.quit()
+
+    timer.timeout.connect(look)
     timer.start()
     loop.exec()
 
@@ -99,11 +111,18 @@ def _panel(window: Window) -> PollPanel | None:
     return panel if isinstance(panel, PollPanel) and panel.model.record else None
 
 
-def _votes(window: Window) -> int:
+def _record(window: Window) -> PollRecord:
     panel = _panel(window)
     assert panel is not None
     assert panel.model.record is not None
-    return panel.model.record.cast
+    return panel.model.record
+
+
+def _show_results(window: Window) -> None:
+    panel = _panel(window)
+    assert panel is not None
+    panel.model.show_results(True)
+    _wait_until(lambda: _record(window).poll.results_shown)
 
 
 def main(path: Path) -> None:
@@ -116,12 +135,20 @@ def main(path: Path) -> None:
     window.show()
     window.open_file(path)
     _wait_until(lambda: _panel(window) is not None)
+    gc.freeze()  # as the program does once all is loaded
     _say(_engine(path))
     for line in sys.stdin:
-        late = measure(window, float(line))
-        _say({"late": late, "votes": _votes(window)})
+        if line.strip() == "results":
+            _show_results(window)
+            continue
+        frames = measure(window, float(line))
+        _say({"late": _ms(frames.late), "work": _ms(frames.work), "votes": _record(window).cast})
     window.close()
     _wait_until(lambda: runfile.read(path) is None)  # the engine has closed the file
+
+
+def _ms(seconds: list[float]) -> list[float]:
+    return [1000 * each for each in seconds]
 
 
 def _engine(path: Path) -> dict[str, Any]:

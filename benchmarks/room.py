@@ -26,7 +26,7 @@ PHONES = 300
 OPTIONS = 12
 
 
-def opened(path: Path, *, results_shown: bool = False) -> tuple[Door, dict[str, Any]]:
+def opened(path: Path) -> tuple[Door, dict[str, Any]]:
     """The door of a new file whose vote is open, and what phones need to vote."""
     files.create(path, Initiative(new_id(), "Usages numériques en Sarthe"))
     door = Door(path)
@@ -40,8 +40,7 @@ def opened(path: Path, *, results_shown: bool = False) -> tuple[Door, dict[str, 
     )
     door.execute(Together(tuple(signing)), Origin(Channel.PHONE))
     options = tuple(Option(new_id(), f"Idée n° {index}") for index in range(OPTIONS))
-    settings = {"points": 5, "maximum": 2}
-    door.execute(PreparePoll(poll_id, "Quoi d’abord ?", options, settings, results_shown=results_shown))
+    door.execute(PreparePoll(poll_id, "Quoi d’abord ?", options, {"points": 5, "maximum": 2}))
     door.execute(OpenPoll(poll_id))
     door.execute(EnterActivity(poll_id))
     return door, {"poll": poll_id, "options": [option.id for option in options], "tokens": tokens}

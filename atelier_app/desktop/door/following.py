@@ -10,8 +10,8 @@ from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.core import Published, Query, Refused
 
 R = TypeVar("R")
-PAUSE = 50
-"""Milliseconds between two reads at least."""
+PAUSE = 100
+"""Milliseconds between two reads at least: ten a second are live to the eye, whatever a room sends."""
 
 
 class Followed(QObject, Generic[R]):
