@@ -50,6 +50,14 @@ class Directory:
             self._by_email.setdefault(email, {}).setdefault(key, person)
         self._by_name.setdefault(key, []).append(person)
 
+    def replace(self, before: Participant, after: Participant) -> None:
+        """Knows someone by what is said of them now."""
+        key, email = _key(before), fold(before.email)
+        self._by_name[key].remove(before)
+        if self._by_email.get(email, {}).get(key) == before:
+            del self._by_email[email][key]
+        self.add(after)
+
     def find(self, person: Participant) -> Participant | None:
         """Who this is, if they are here."""
         key, email = _key(person), fold(person.email)
@@ -101,6 +109,7 @@ def plan(incoming: Iterable[Registration], listed: Iterable[Registration]) -> tu
             continue
         before = known[found.id]
         known[found.id] = after = merged(before, entry)
+        directory.replace(before.participant, after.participant)
         outcome = Outcome.SAME if after == before else Outcome.UPDATED
         planned.append(Planned(outcome, after, at_first.get(found.id)))
     return tuple(planned)

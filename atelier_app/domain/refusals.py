@@ -64,6 +64,7 @@ class Refusal(StrEnum):
     FILE_EXISTS = "file_exists"
     NOT_AN_ATELIER_FILE = "not_an_atelier_file"
     NEWER_FILE = "newer_file"
+    OLDER_FILE = "older_file"
     DAMAGED_FILE = "damaged_file"
     READ_ONLY_FILE = "read_only_file"
     FILE_ALREADY_OPEN = "file_already_open"

@@ -86,7 +86,7 @@ class DescribeRegistration(Command):
 
 @dataclass(frozen=True)
 class MergeParticipants(Command):
-    """Makes two entries one person, under the first: what only the second has goes over to it.
+    """Makes two entries one person, under the first: what only the second has goes over to it, and its own row is blanked.
 
     Raises `Refused` (BOTH_VOTED) when both have voted in a poll: neither ballot can be found to be taken back.
     """
@@ -132,10 +132,10 @@ class Moved:
 
 @dataclass(frozen=True)
 class UnmergeParticipants(Command):
-    """Takes a merger back; `kept` is the first person as they were."""
+    """Takes a merger back; both people are given as they were."""
 
     kept: Participant
-    merged_id: Id
+    merged: Participant
     moved: Moved
 
 

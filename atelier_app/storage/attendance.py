@@ -154,9 +154,11 @@ def present(connection: Connection, workshop_id: Id) -> int:
 
 
 def on_the_list(connection: Connection, workshop_id: Id) -> set[Id]:
-    """Who is registered there."""
+    """Who is registered there and was not erased."""
     here = (registration.c.workshop_id == workshop_id) & ~registration.c.removed
-    return set(connection.scalars(select(registration.c.participant_id).where(here)))
+    named = (participant.c.last_name != "") | (participant.c.first_name != "")
+    people = select(participant.c.id).select_from(registration.join(participant))
+    return set(connection.scalars(people.where(here, named)))
 
 
 def attends(connection: Connection, workshop_id: Id, participant_id: Id, half_day: Id | None = None) -> bool:

@@ -24,7 +24,13 @@ from atelier_app.support.reasons import reason
 APPLICATION_ID = 0x41544C52  # "ATLR"
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_OFFSET = 68  # https://sqlite.org/fileformat.html#the_database_header
-_PRAGMAS = ("foreign_keys=ON", "secure_delete=ON", "busy_timeout=5000", "temp_store=MEMORY")
+BUSY_MILLISECONDS, PURGE_MILLISECONDS = 5000, 500
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    f"busy_timeout={BUSY_MILLISECONDS}",
+    "temp_store=MEMORY",
+)
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -114,10 +120,12 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 def purge(connection: Connection) -> None:
     """Makes the file anew from what is in it, and empties its log: nothing that was deleted is left in either.
 
-    Waits for readers, who keep the log from being emptied; raises `OperationalError` when they take too long.
+    Waits a little for readers, who keep the log from being emptied; raises `OperationalError` when they take longer.
     """
     connection.exec_driver_sql("VACUUM")
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={PURGE_MILLISECONDS}")
     busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     if busy:
         raise sqlite3.OperationalError("the log is being read")
 

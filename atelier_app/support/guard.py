@@ -7,6 +7,7 @@ remove the code (`atelier forget-code`). Every answer is read anew from the disk
 from __future__ import annotations
 
 import json
+import logging
 import os
 import unicodedata
 from dataclasses import asdict, dataclass, replace
@@ -23,6 +24,7 @@ from atelier_app.support.places import code_file
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
+logger = logging.getLogger(__name__)
 LEAST = 4
 FREE_TRIES = 3
 FIRST_WAIT, LONGEST_WAIT = 10, 900
@@ -39,12 +41,17 @@ class _Kept:
     until: str = ""
 
 
+_UNREADABLE = _Kept(hash="?", locked=True)
+"""There may be a code, which none typed can be: asked for until the file can be read, and never written."""
+
+
 class Guard:
     """The code of this computer's account. Safe from any thread; checking takes a moment, on purpose."""
 
     def __init__(self, file: Path | None = None, clock: Clock = system_clock) -> None:
         self._file = file or code_file()
         self._clock = clock
+        self._last = _UNREADABLE
 
     @property
     def is_set(self) -> bool:
@@ -97,19 +104,29 @@ class Guard:
         return there
 
     def _read(self) -> _Kept:
-        """Nothing readable is no code: whoever can spoil the file could remove it as well."""
+        """Without a file, or with one that says nothing, there is no code: whoever can spoil it could remove it as well.
+
+        One that cannot be read just now says what it said before, and at first that the code is asked for.
+        """
         try:
             said = json.loads(self._file.read_text("utf-8"))
-            return _Kept(str(said["hash"]), bool(said["locked"]), int(said["wrong"]), str(said["until"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return _Kept()
+            self._last = _Kept(
+                str(said["hash"]), bool(said["locked"]), int(said["wrong"]), str(said["until"])
+            )
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            self._last = _Kept()
+        except OSError:
+            logger.exception("the code cannot be read")
+        return self._last
 
     def _write(self, kept: _Kept) -> None:
-        if not kept.hash:
+        if not kept.hash or kept.hash == _UNREADABLE.hash:
             return
         partial = self._file.with_suffix(".partial")
         with open(partial, "w", encoding="utf-8", opener=_private) as file:
             json.dump(asdict(kept), file)
+            file.flush()
+            os.fsync(file.fileno())
         partial.replace(self._file)
 
 

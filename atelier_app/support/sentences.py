@@ -77,6 +77,9 @@ SENTENCES: dict[R, str] = {
         "{name} is not an Atelier initiative; please choose a file that ends in .atelier."
     ),
     R.NEWER_FILE: N_("{name} was made by a newer Atelier; please update the program to open it."),
+    R.OLDER_FILE: N_(
+        "{name} was made by an earlier Atelier: open it once in the window, which brings it up to date."
+    ),
     R.DAMAGED_FILE: N_("{name} is damaged. Restore one of its backups, or run the check for details."),
     R.READ_ONLY_FILE: N_("{name} cannot be written to: copy it to a folder of yours and open the copy."),
     R.FILE_ALREADY_OPEN: N_("{name} is already open in Atelier on this computer."),

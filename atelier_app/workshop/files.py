@@ -100,6 +100,8 @@ def prepare(path: Path, now: datetime) -> datetime | None:
                 outdated = migrate.needed(connection, path.name)
             backed_up = _back_up(path, now)
             if outdated:
+                if not backed_up:
+                    raise Refused(Refusal.DISK_FULL)  # without a copy there would be no way back
                 migrate.upgrade(engine)
             return now if backed_up else None
         finally:
@@ -120,7 +122,7 @@ class Reader:
     """A file that is only read, beside the engine that may have it open; all its answers are of one moment."""
 
     def __init__(self, path: Path) -> None:
-        """Raises `Refused` (FILE_MISSING, NOT_AN_ATELIER_FILE, NEWER_FILE, DAMAGED_FILE)."""
+        """Raises `Refused` (FILE_MISSING, NOT_AN_ATELIER_FILE, NEWER_FILE, OLDER_FILE, DAMAGED_FILE)."""
         self.path = path
         sqlite.identify(path)
         with ExitStack() as stack, _explained(path):
@@ -128,7 +130,7 @@ class Reader:
             stack.callback(engine.dispose)
             self._connection = stack.enter_context(sqlite.snapshot(engine))
             if migrate.needed(self._connection, path.name):
-                raise Refused(Refusal.DAMAGED_FILE, name=path.name)
+                raise Refused(Refusal.OLDER_FILE, name=path.name)
             self._stack = stack.pop_all()
 
     def read(self, query: Query[R]) -> R:

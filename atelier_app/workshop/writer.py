@@ -128,11 +128,13 @@ class Writer:
                 log.exception("an answer was not taken")
 
     def _purge(self) -> None:
-        self._to_purge = False
+        """Tried again after the next batch where it fails; nobody waits long for whoever reads the file meanwhile."""
         try:
             sqlite.purge(self._connection)
         except (SQLAlchemyError, sqlite3.Error):
-            log.exception("what was erased may still be found in the file until it is closed")
+            log.exception("what was erased can still be found in the file's log")
+        else:
+            self._to_purge = False
 
     def _transact_with_room(self, batch: list[Pending]) -> tuple[list[Answer], tuple[Published, ...]]:
         """Once more without the ballast when the disk is full."""

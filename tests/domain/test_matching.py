@@ -116,3 +116,10 @@ def test_an_address_that_a_whole_organisation_shares_tells_nobody_apart_from_ano
     last = crowd[-1].participant
     assert directory.find(entry(last.last_name.upper(), "", "", "CONTACT@mairie.fr").participant) == last
     assert directory.find(entry(f"{last.last_name}0", "", "", "contact@mairie.fr").participant) is None
+
+
+def test_two_homonyms_of_a_list_do_not_both_become_the_one_who_was_there() -> None:
+    there = entry("Martin", "Jean")
+    incoming = [entry("Martin", "Jean", email="jm1@a.fr"), entry("Martin", "Jean", email="jm2@b.fr")]
+    assert outcomes(incoming, [there]) == [Outcome.UPDATED, Outcome.NEW]
+    assert outcomes([*incoming, *incoming], [there])[2:] == [Outcome.SAME, Outcome.SAME]

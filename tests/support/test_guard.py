@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.support.guard import LONGEST_WAIT, Guard, wait_after
+from tests.quiet_log import ExpectedLog
 from tests.stage import SetClock
 
 CODE = "été 2026"
@@ -109,3 +110,24 @@ def test_what_cannot_be_read_is_no_code(tmp_path: Path, said: str) -> None:
 def test_waits_grow_and_never_lock_the_facilitator_out(wrong: int) -> None:
     assert wait_after(wrong) <= wait_after(wrong + 1) <= LONGEST_WAIT
     assert (wait_after(wrong) > 0) == (wrong >= 3)
+
+
+def test_a_code_that_cannot_be_read_for_a_moment_still_locks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log: ExpectedLog
+) -> None:
+    file = tmp_path / "code.json"
+    guard = Guard(file)
+    guard.set_code("2468")
+    guard.lock()
+    before = file.read_bytes()
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_text", lambda *_args: (_ for _ in ()).throw(PermissionError(13, "busy")))
+        log.expect("the code cannot be read")
+        for asked in (guard, Guard(file)):
+            assert asked.is_locked
+            assert asked.is_set
+            with pytest.raises(Refused):
+                asked.unlock("wrong")
+    assert Guard(file).is_locked
+    Guard(file).unlock("2468")
+    assert before != file.read_bytes()

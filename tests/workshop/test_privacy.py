@@ -13,6 +13,7 @@ from atelier_app.domain.attendance import (
     ReadSignatures,
     RecordAttendance,
     Sign,
+    SignIn,
 )
 from atelier_app.domain.badges import BadgeState, FindHolder
 from atelier_app.domain.board import ReadBoard, ReadIdeasOf, SendIdea
@@ -21,8 +22,10 @@ from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import ClosePoll, ReadPoll, badge_hash
 from atelier_app.domain.privacy import AnonymiseWorkshop, ErasePeople
 from atelier_app.domain.refusals import Refusal
-from atelier_app.domain.registrations import DescribeParticipant, Register
+from atelier_app.domain.registrations import DescribeParticipant, MergeParticipants, Register
+from atelier_app.storage import sqlite
 from atelier_app.workshop.inspection import inspect
+from tests.quiet_log import ExpectedLog
 from tests.stage import PHONE, Stage, refusal
 
 NAME, FIRST, EMAIL, NEEDS = "Quetzalcóatl", "Xochiquétzal", "xo@quetzal.example", "boucle magnétique 7741"
@@ -143,3 +146,44 @@ def test_people_are_forgotten_while_others_sign_in(stage: Stage) -> None:
 def test_an_unknown_workshop_is_not_anonymised(stage: Stage) -> None:
     with pytest.raises(Refused):
         stage.do(AnonymiseWorkshop("nowhere"))
+
+
+def test_a_merged_entry_is_forgotten_with_the_person_it_became(stage: Stage, person: Id) -> None:
+    double = stage.expect(f"{NAME}-Mictlantecuhtli", FIRST).id
+    receipt = stage.do(MergeParticipants(person, double))
+    assert b"Mictlantecuhtli" not in stage.door.path.read_bytes()
+    stage.do(ErasePeople((person,)))
+    assert b"Mictlantecuhtli" not in beside(stage.door.path)
+    assert receipt.inverse is not None
+    inverse = receipt.inverse
+    assert refusal(lambda: stage.do(inverse)) is Refusal.UNKNOWN_PARTICIPANT
+
+
+def test_nothing_is_written_of_someone_erased(stage: Stage) -> None:
+    form = SignIn(stage.workshop_id, new_id(), NAME, FIRST, "", True, badge_hash("t"), signature=STROKES)
+    stage.do(form, PHONE)
+    erased = form.participant_id
+    stage.do(ErasePeople((erased,)))
+    again = RecordAttendance(stage.workshop_id, (erased,), reason=NEEDS)
+    assert refusal(lambda: stage.do(again)) is Refusal.UNKNOWN_PARTICIPANT
+    chosen = SignIn(stage.workshop_id, new_id(), "", "", "", True, badge_hash("u"), expected_id=erased)
+    assert refusal(lambda: stage.do(chosen, PHONE)) is Refusal.UNKNOWN_PARTICIPANT
+    stage.do(form, PHONE)  # the same form from the same phone: somebody new
+    holder = stage.holder("t")
+    assert holder is not None
+    assert holder.id != erased
+    stage.do(ErasePeople((holder.id,)))
+    assert STROKES.encode() not in beside(stage.door.path)
+
+
+def test_a_reader_meanwhile_delays_the_forgetting_but_does_not_end_it(
+    stage: Stage, person: Id, log: ExpectedLog
+) -> None:
+    engine = sqlite.visitor(stage.door.path)
+    with sqlite.snapshot(engine) as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM participant").scalar() == 1
+        log.expect("what was erased can still be found")
+        stage.do(ErasePeople((person,)))
+    engine.dispose()
+    stage.note("la suite")
+    assert NAME.encode() not in beside(stage.door.path)

@@ -359,3 +359,13 @@ def test_the_file_never_holds_a_badges_token(stage: Stage) -> None:
     with sqlite3.connect(path) as file:
         assert file.execute("SELECT count(*) FROM badge WHERE printed").fetchone() == (1,)
     assert token.encode() not in path.read_bytes()
+
+
+def test_a_homonym_of_another_organisation_takes_nobodys_place(stage: Stage) -> None:
+    expected = stage.expect("Martin", "Jean", "Mairie A").id
+    other = SignIn(stage.workshop_id, new_id(), "Martin", "Jean", "Mairie B", True, badge_hash("b"))
+    stage.do(other, PHONE)
+    assert stage.sign_in("Martin", "Jean", "Mairie A", token="a") == expected
+    third = SignIn(stage.workshop_id, new_id(), "Martin", "Jean", "Mairie C", True, "")
+    assert stage.do(third, KIOSK).changed
+    assert (listed(stage).present, listed(stage).walk_ins) == (3, 2)

@@ -37,8 +37,10 @@ def merge_participants(context: Context, command: MergeParticipants) -> Done:
     blanks = {name: getattr(merged, name) for name in FIELDS if not getattr(kept, name)}
     if moved == Moved():
         return NOTHING  # nothing of theirs is anywhere: there is nothing to make one
-    stored.put_people(context.connection, [replace(kept, **blanks)], {kept.id})
-    return Done(_told(context, kept.id, merged.id, moved), UnmergeParticipants(kept, merged.id, moved))
+    # A name that no list shows would be forgotten when people are: nothing of the second is left behind.
+    both = [replace(kept, **blanks), Participant(merged.id, "")]
+    stored.put_people(context.connection, both, {kept.id, merged.id})
+    return Done(_told(context, kept.id, merged.id, moved), UnmergeParticipants(kept, merged, moved))
 
 
 def _told(context: Context, kept: Id, merged: Id, moved: Moved) -> tuple[Event, ...]:
@@ -135,10 +137,9 @@ def _came(context: Context, participant_id: Id) -> list[SignedFor]:
 
 @handles(UnmergeParticipants)
 def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done:
-    kept, merged = command.kept, _known(context, command.merged_id)
-    _known(context, kept.id)
-    moved = command.moved
-    stored.put_people(context.connection, [kept], {kept.id})
+    kept, merged, moved = command.kept, command.merged, command.moved
+    _known(context, kept.id)  # who was erased meanwhile does not come back as two
+    stored.put_people(context.connection, [kept, merged], {kept.id, merged.id})
     _give_back(context, note, note.c.id, moved.notes, author_id=merged.id)
     own_votes = and_(turnout.c.participant_id == kept.id)
     for poll_id in moved.polls:

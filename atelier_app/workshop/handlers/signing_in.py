@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import and_, select, update
 
 from atelier_app.domain.attendance import (
@@ -12,7 +14,7 @@ from atelier_app.domain.attendance import (
     SignInWithBadge,
     checked,
 )
-from atelier_app.domain.core import Channel, Event, Id, Refused
+from atelier_app.domain.core import Channel, Event, Id, Refused, new_id
 from atelier_app.domain.initiative import Workshop
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import Registration, RegistrationsChanged
@@ -74,6 +76,8 @@ def _person(context: Context, record: Workshop, command: SignIn) -> tuple[Partic
         return match, []
     back = _back(context, record.id, person.id)
     if back is None:
+        if stored.read_participant(context.connection, person.id) is not None:
+            person = replace(person, id=new_id())  # they were erased: nothing leads to who they were
         (back,) = expect(context, record.id, [Registration(person)], walk_in=True).people
     return back, [RegistrationsChanged(record.id, (back.id,))]
 
@@ -90,10 +94,13 @@ def _chosen(context: Context, record: Workshop, command: SignIn) -> Participant:
 
 def _back(context: Context, workshop_id: Id, participant_id: Id) -> Participant | None:
     """The same form again, of someone who was taken off the list since, or given another name."""
+    known = stored.read_participant(context.connection, participant_id)
+    if known is None or not known.full_name:
+        return None
     here = and_(registration.c.workshop_id == workshop_id, registration.c.participant_id == participant_id)
     context.connection.execute(update(registration).where(here).values(removed=False))
     found = context.connection.execute(select(registration.c.walk_in).where(here)).first()
-    return stored.read_participant(context.connection, participant_id) if found else None
+    return known if found else None
 
 
 def _is_taken(context: Context, workshop_id: Id, participant_id: Id) -> bool:
@@ -118,13 +125,11 @@ def _match(context: Context, record: Workshop, person: Participant, *, by_phone:
         return stored.attends(context.connection, record.id, other.id)
 
     homonyms = stored.named(context.connection, record.id, name_key(person.first_name, person.last_name))
-    free = [h for h in homonyms if not (by_phone and _is_taken(context, record.id, h.id))]
-    free.sort(key=lambda h: (differs(h), came(h)))
-    if free:
-        return free[0]
-    if any(not differs(h) for h in homonyms):
+    alike = [h for h in homonyms if not differs(h)]
+    free = [h for h in alike if not (by_phone and _is_taken(context, record.id, h.id))]
+    if alike and not free:
         raise Refused(Refusal.ALREADY_SIGNED_IN)
-    return None
+    return min(free, key=came, default=None)
 
 
 def _note_consent(context: Context, workshop_id: Id, participant_id: Id, *, photo: bool) -> None:
