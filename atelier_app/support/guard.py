@@ -128,6 +128,7 @@ class Guard:
             file.flush()
             os.fsync(file.fileno())
         partial.replace(self._file)
+        self._last = kept
 
 
 def wait_after(wrong: int) -> int:
