@@ -219,11 +219,12 @@ class RecordAttendance(Command):
 
 @dataclass(frozen=True)
 class CancelAttendance(Command):
-    """Takes attendance back, of one half-day or (None) of all."""
+    """Takes attendance back, of one half-day or (None) of all; `unsigned_only` leaves whoever has signed since."""
 
     workshop_id: Id
     participant_ids: tuple[Id, ...]
     half_day: Id | None = None
+    unsigned_only: bool = False
 
 
 @dataclass(frozen=True)

@@ -54,10 +54,11 @@ class AddPerson(Command):
 
 @dataclass(frozen=True)
 class CancelRegistrations(Command):
-    """Takes people off the list, their attendance with them."""
+    """Takes people off the list, their attendance with them; `absent_only` leaves whoever has come since."""
 
     workshop_id: Id
     participant_ids: tuple[Id, ...]
+    absent_only: bool = False
 
 
 @dataclass(frozen=True)

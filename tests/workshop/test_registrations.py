@@ -211,3 +211,12 @@ def test_nobody_is_merged_with_themselves_or_with_nobody(stage: Stage, pair: tup
     kept, _merged = pair
     assert not stage.do(MergeParticipants(kept, kept)).changed
     assert refusal(lambda: stage.do(MergeParticipants(kept, "nobody"))) is Refusal.UNKNOWN_PARTICIPANT
+
+
+def test_undoing_a_list_leaves_whoever_has_come_since(stage: Stage) -> None:
+    receipt = bring(stage, entry("Lefèvre", "Éloïse"), entry("Petit"))
+    person = stage.sign_in("Lefèvre", "Éloïse")
+    again = undo(stage, receipt)
+    assert [attendee.participant.id for attendee in listed(stage).attendees] == [person]
+    undo(stage, again)
+    assert len(listed(stage).attendees) == 2

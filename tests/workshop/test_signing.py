@@ -369,3 +369,20 @@ def test_a_homonym_of_another_organisation_takes_nobodys_place(stage: Stage) -> 
     third = SignIn(stage.workshop_id, new_id(), "Martin", "Jean", "Mairie C", True, "")
     assert stage.do(third, KIOSK).changed
     assert (listed(stage).present, listed(stage).walk_ins) == (3, 2)
+
+
+def test_undoing_a_tick_leaves_what_a_person_signed_since(two: Stage) -> None:
+    person, other = two.expect("Lefèvre").id, two.expect("Petit").id
+    receipt = two.do(RecordAttendance(two.workshop_id, (person, other)))
+    two.do(Sign(two.workshop_id, person, STROKES), PHONE)
+    undo(two, receipt)
+    assert came(two, person).signed
+    assert of(two, other).at(WHOLE) is None
+
+
+def test_undoing_a_scan_at_the_door_leaves_what_its_holder_signed_since(stage: Stage) -> None:
+    person = stage.expect("Lefèvre").id
+    receipt = stage.do(SignInWithBadge(stage.workshop_id, badge_hash(printed(stage, person, "t"))), DOOR)
+    stage.do(Sign(stage.workshop_id, person, STROKES), PHONE)
+    assert not undo(stage, receipt).changed
+    assert came(stage, person).signed

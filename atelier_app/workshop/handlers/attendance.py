@@ -109,7 +109,9 @@ def record_attendance(context: Context, command: RecordAttendance) -> Done:
     )
     if not came:
         return NOTHING
-    return Done((AttendanceRecorded(record.id, came),), CancelAttendance(record.id, came, half_day))
+    # What a person drew themselves is not the facilitator's to undo.
+    inverse = CancelAttendance(record.id, came, half_day, unsigned_only=True)
+    return Done((AttendanceRecorded(record.id, came),), inverse)
 
 
 @handles(Sign)
@@ -128,7 +130,9 @@ def cancel_attendance(context: Context, command: CancelAttendance) -> Done:
     kept = tuple(
         one
         for one in kept_attendances(context, command.workshop_id)
-        if one.participant_id in wanted and command.half_day in (None, one.attendance.half_day)
+        if one.participant_id in wanted
+        and command.half_day in (None, one.attendance.half_day)
+        and not (command.unsigned_only and one.signature)
     )
     if not kept:
         return NOTHING
@@ -167,7 +171,12 @@ def restore_attendance(context: Context, command: RestoreAttendance) -> Done:
     (half_day,) = {one.attendance.half_day for one in command.kept} if _one_half_day(command) else (None,)
     return Done(
         (AttendanceRecorded(command.workshop_id, tuple(dict.fromkeys(restored))),),
-        CancelAttendance(command.workshop_id, restored, half_day),
+        CancelAttendance(
+            command.workshop_id,
+            restored,
+            half_day,
+            unsigned_only=not any(one.signature for one in command.kept),
+        ),
     )
 
 

@@ -31,7 +31,7 @@ from atelier_app.domain.registrations import (
 )
 from atelier_app.domain.text import clean, fold, name_key
 from atelier_app.storage import registrations as stored
-from atelier_app.storage.attendance import read_participant
+from atelier_app.storage.attendance import attends, read_participant
 from atelier_app.storage.tables import registration
 from atelier_app.storage.workshops import read_workshop
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
@@ -80,7 +80,7 @@ def expect(context: Context, workshop_id: Id, entries: Sequence[Registration], *
         if entry.participant.id in off:
             _describe(context, workshop_id, entry, removed=False)
     people = tuple(entry.participant for entry in written)
-    cancelled = CancelRegistrations(workshop_id, tuple(person.id for person in people))
+    cancelled = CancelRegistrations(workshop_id, tuple(person.id for person in people), absent_only=True)
     return Expected(people, Together((*before, cancelled)))
 
 
@@ -220,10 +220,11 @@ def _set_removed(context: Context, workshop_id: Id, ids: Sequence[Id], *, remove
 
 @handles(CancelRegistrations)
 def cancel_registrations(context: Context, command: CancelRegistrations) -> Done:
-    attendance_undone = cancel_attendance(
-        context, CancelAttendance(command.workshop_id, command.participant_ids)
-    )
-    removed = _set_removed(context, command.workshop_id, command.participant_ids, removed=True)
+    ids = command.participant_ids
+    if command.absent_only:
+        ids = tuple(id for id in ids if not attends(context.connection, command.workshop_id, id))
+    attendance_undone = cancel_attendance(context, CancelAttendance(command.workshop_id, ids))
+    removed = _set_removed(context, command.workshop_id, ids, removed=True)
     if not removed:
         return NOTHING
     inverse: Command = RestoreRegistrations(command.workshop_id, removed)
@@ -238,7 +239,7 @@ def restore_registrations(context: Context, command: RestoreRegistrations) -> Do
     restored = _set_removed(context, command.workshop_id, command.participant_ids, removed=False)
     if not restored:
         return NOTHING
-    inverse = CancelRegistrations(command.workshop_id, restored)
+    inverse = CancelRegistrations(command.workshop_id, restored, absent_only=True)
     return Done((RegistrationsChanged(command.workshop_id, restored),), inverse)
 
 

@@ -161,7 +161,8 @@ def sign_in_with_badge(context: Context, command: SignInWithBadge) -> Done:
     half_day = half_day_of(context, record, command.half_day)
     if sign(context, record, person_id, half_day, strokes=command.signature):
         events.append(AttendanceRecorded(record.id, (person_id,)))
-    inverse = CancelAttendance(record.id, (person_id,), half_day) if at_the_door and events else None
+    undone = CancelAttendance(record.id, (person_id,), half_day, unsigned_only=True)
+    inverse = undone if at_the_door and events else None
     return Done(tuple(events), inverse)
 
 
