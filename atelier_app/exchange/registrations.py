@@ -15,7 +15,7 @@ from atelier_app.domain.matching import Directory
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import Registration
 from atelier_app.domain.text import clean, fold
-from atelier_app.exchange.headings import NAMES, SEVERAL, Column, guessed
+from atelier_app.exchange.headings import NAMES, SEVERAL, Column, guessed, is_known
 from atelier_app.exchange.names import split_name
 from atelier_app.exchange.presence import YES, read_presence
 from atelier_app.exchange.table import Row, Table, read_table
@@ -116,6 +116,12 @@ def read_registrations(
     return RegistrationTable(tuple(reading.registrations), tuple(reading.problems))
 
 
+def _says_headings(row: Row) -> bool:
+    """Whether it is a second line of headings, as in tables of two languages, and nobody's."""
+    cells = [cell for cell in row.cells or () if cell.strip()]
+    return len(cells) > 1 and all(map(is_known, cells))
+
+
 @dataclass
 class _Reading:
     """One passage through a table."""
@@ -129,7 +135,9 @@ class _Reading:
     lines: dict[str, int] = field(default_factory=dict)
 
     def run(self) -> None:
-        for row in self.table.rows:
+        for place, row in enumerate(self.table.rows):
+            if place == 0 and _says_headings(row):
+                continue
             if len(self.registrations) == REGISTRATIONS_LIMIT:
                 self.problems.append(Problem(row.line, Reason.TOO_MANY_ROWS))
                 return

@@ -310,3 +310,17 @@ def test_no_bytes_make_it_fall(data: bytes) -> None:
 )
 def test_what_would_only_keep_the_computer_busy_is_no_table(data: bytes) -> None:
     assert refusal(data).code in (Refusal.TABLE_TOO_LARGE, Refusal.NOT_A_TABLE, Refusal.NO_NAME_COLUMN)
+
+
+@pytest.mark.parametrize(
+    "second", ["Last name;First name;Organisation", "Nom ;prénom;", "Surname;Given name;E-mail"]
+)
+def test_a_second_line_of_headings_is_nobody(second: str) -> None:
+    table = read_registrations(f"Nom;Prénom;Organisme\n{second}\nNoël;Zoé;Relais\n".encode())
+    assert people(table) == [("Noël", "Zoé", "Relais")]
+    assert table.problems == ()
+
+
+def test_someone_whose_name_is_also_a_heading_stays() -> None:
+    table = read_registrations(b"Nom;Prenom;Organisme\nVille;Anne;Mairie\nPoste;Role;\n")
+    assert [last for last, _first, _organisation in people(table)] == ["Ville", "Poste"]
