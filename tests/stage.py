@@ -12,9 +12,10 @@ import pytest
 
 from atelier_app.domain.attendance import Participant, RecordAttendance, SignIn
 from atelier_app.domain.badges import MintBadges, Minted
-from atelier_app.domain.board import AddNote
+from atelier_app.domain.board import Attribution, DescribeBoard
 from atelier_app.domain.core import Channel, Command, Id, Origin, Receipt, Refused, new_id
 from atelier_app.domain.half_days import HalfDay
+from atelier_app.domain.ideas import SendIdea, author_key
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -26,6 +27,7 @@ from atelier_app.domain.initiative import (
 )
 from atelier_app.domain.initiative import Workshop as WorkshopRecord
 from atelier_app.domain.methods.method import Choice
+from atelier_app.domain.notes import AddNote
 from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PreparePoll, badge_hash, ballot_id
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import Register
@@ -105,6 +107,22 @@ class Stage:
         record = self.door.read(ReadAgenda(self.workshop_id)).workshop
         half_days = (HalfDay("am", "Matin", time(9)), HalfDay("pm", "Après-midi", time(14)))
         self.do(DescribeWorkshop(replace(record, half_days=half_days)))
+
+    def idea(self, participant_id: Id, text: str, *, table: str = "") -> Id:
+        """Someone who signed in with a phone sends an idea from it."""
+        idea_id = new_id()
+        self.do(
+            SendIdea(idea_id, self.board, participant_id, text, self.author_key(participant_id), table), PHONE
+        )
+        return idea_id
+
+    def author_key(self, participant_id: Id) -> str:
+        """The key of their ideas on the board."""
+        return author_key(self.tokens[participant_id], self.board)
+
+    def by_name(self) -> None:
+        """From here on ideas are kept with their author."""
+        self.do(DescribeBoard(self.board, attribution=Attribution.NAME))
 
     def sign_in(
         self, last_name: str, first_name: str = "Anne", organisation: str = "", token: str = ""

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from atelier_app.domain.board import (
-    Colour,
-    ColourNotes,
-    GroupNotes,
-    MoveNotes,
-    Note,
-    Place,
-    PlaceNotes,
-    ReadBoard,
-)
+from atelier_app.domain.board import Colour, Note, ReadBoard
 from atelier_app.domain.core import Command, Id, Together
 from atelier_app.domain.door import Door
+from atelier_app.domain.notes import ColourNotes, GroupNotes, MoveNotes, Place, PlaceNotes
 from atelier_app.domain.polls import ClosePoll, OpenPoll
 from atelier_app.domain.priorities import PlaceOption, ReadMatrix
 from atelier_app.domain.room import EnterActivity

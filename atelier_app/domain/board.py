@@ -1,4 +1,4 @@
-"""The sticky-note wall: boards, notes, groups."""
+"""The sticky-note wall: boards, notes and groups, and where a note may lie."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ COLUMNS = 6
 EXTENT = 100_000.0
 _STEP_X, _STEP_Y = NOTE_WIDTH + NOTE_GAP, NOTE_HEIGHT + NOTE_GAP
 
-NOTE_LIMIT = 2000
+NOTE_LIMIT = 100_000
+LABEL_LIMIT = 120
 GROUP_TITLE_LIMIT = 120
-IDEAS_PER_PERSON = 50
 NOTES_PER_BOARD = 20_000
 
 
@@ -40,9 +40,22 @@ class Colour(StrEnum):
     SAND = "sand"
 
 
+class Attribution(StrEnum):
+    """What an idea from a phone tells of its author: nothing, their table, or their name."""
+
+    ANONYMOUS = "anonymous"
+    TABLE = "table"
+    NAME = "name"
+
+
 @dataclass(frozen=True)
 class Note:
-    """A sticky note. `x`, `y` is its top left in scene units; `inbox` until the facilitator places it."""
+    """A sticky note. `x`, `y` is its top left in scene units; `inbox` until the facilitator places it.
+
+    `label` says where it comes from (a table, an author who is on no list); `author_id` only where ideas are
+    given by name. Of two that overlap, the higher `level` lies in front, and of the same level the later one.
+    `originals` counts the notes that were merged into it, `comments` what was said of it.
+    """
 
     id: Id
     board_id: Id
@@ -55,50 +68,95 @@ class Note:
     channel: Channel = Channel.FACILITATOR
     label: str = ""
     inbox: bool = False
+    theme: str = ""
+    territory: str = ""
+    level: int = 0
+    picture_id: Id | None = None
+    originals: int = 0
+    comments: int = 0
 
 
 @dataclass(frozen=True)
 class Group:
-    """Notes that belong together; it exists as long as a note is in it, and its frame is around its notes."""
+    """Notes that belong together; it exists as long as a note is in it, and its frame is around its notes.
+
+    A collapsed group shows as one pile where its frame begins; its notes keep their places.
+    """
 
     id: Id
     board_id: Id
     title: str
+    collapsed: bool = False
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A titled rectangle of the wall. A note lies in the smallest zone that its middle is in.
+
+    A locked zone keeps its place, size and title until it is unlocked.
+    """
+
+    id: Id
+    board_id: Id
+    title: str
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour | None = None
+    locked: bool = False
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a paper stands for, in the facilitator's words."""
+
+    colour: Colour
+    name: str
+
+
+@dataclass(frozen=True)
+class Background:
+    """A picture under the notes: a paper wall that was photographed. It cannot be dragged."""
+
+    picture_id: Id
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
 class Board:
-    """A wall. With `to_inbox`, ideas from phones wait at the side until placed."""
+    """A wall and how it takes ideas from phones.
+
+    With `to_inbox` they wait at the side until placed. While it is `private` nobody sees what phones sent but
+    whoever wrote it. Once `closed`, phones neither send nor correct. With `comments` phones may comment.
+    """
 
     id: Id
     activity_id: Id
     to_inbox: bool = False
+    attribution: Attribution = Attribution.ANONYMOUS
+    private: bool = False
+    closed: bool = False
+    comments: bool = False
+    legend: tuple[Meaning, ...] = ()
+    background: Background | None = None
+
+    def veils(self, note: Note) -> bool:
+        """Whether only the author may read this note for now."""
+        return self.private and note.channel in (Channel.PHONE, Channel.KIOSK)
 
 
 @dataclass(frozen=True)
 class BoardContents:
-    """All of a board: notes in the order they were added, groups that hold a note."""
+    """All of a board: notes in the order they were added, groups that hold a note, zones as they were made."""
 
     board: Board
     notes: tuple[Note, ...]
     groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a note is to lie."""
-
-    note_id: Id
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """The group a note is to be in, or None for none."""
-
-    note_id: Id
-    group_id: Id | None
+    zones: tuple[Zone, ...] = ()
 
 
 def checked_place(x: float, y: float) -> tuple[float, float]:
@@ -133,95 +191,16 @@ def _cells(frame: Frame) -> set[tuple[int, int]]:
 
 
 @dataclass(frozen=True)
-class AddNote(Command):
-    """Puts a note on the board; without a place (`x` or `y` None) it takes a free one."""
-
-    id: Id
-    board_id: Id
-    text: str
-    colour: Colour = Colour.YELLOW
-    x: float | None = None
-    y: float | None = None
-    group_id: Id | None = None
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class SendIdea(Command):
-    """A signed-in person's idea, from a phone; taken only while the ideas activity is the current one."""
-
-    id: Id
-    board_id: Id
-    participant_id: Id
-    text: str
-
-
-@dataclass(frozen=True)
-class EditNote(Command):
-    note_id: Id
-    text: str
-
-
-@dataclass(frozen=True)
-class ColourNotes(Command):
-    note_ids: tuple[Id, ...]
-    colour: Colour
-
-
-@dataclass(frozen=True)
-class MoveNotes(Command):
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True)
-class RemoveNotes(Command):
-    """Takes notes off the board, or discards them from the inbox; `RestoreNotes` puts them back."""
-
-    note_ids: tuple[Id, ...]
-
-
-@dataclass(frozen=True)
-class RestoreNotes(Command):
-    note_ids: tuple[Id, ...]
-
-
-@dataclass(frozen=True)
-class PlaceNotes(Command):
-    """Moves notes from the inbox to the board (a free place each), or back with `inbox`."""
-
-    note_ids: tuple[Id, ...]
-    inbox: bool = False
-
-
-@dataclass(frozen=True)
-class GroupNotes(Command):
-    """Puts notes into a group, made with `title` if it is new; those in other groups leave them."""
-
-    group_id: Id
-    board_id: Id
-    note_ids: tuple[Id, ...]
-    title: str = ""
-
-
-@dataclass(frozen=True)
-class AssignNotes(Command):
-    """Says for each note which existing group it is in."""
-
-    assignments: tuple[Assignment, ...]
-
-
-@dataclass(frozen=True)
-class RenameGroup(Command):
-    group_id: Id
-    title: str
-
-
-@dataclass(frozen=True)
-class UseInbox(Command):
-    """Chooses whether ideas from phones wait in the inbox."""
+class DescribeBoard(Command):
+    """Changes the board's settings; what is None stays as it is."""
 
     board_id: Id
-    to_inbox: bool
+    to_inbox: bool | None = None
+    attribution: Attribution | None = None
+    private: bool | None = None
+    closed: bool | None = None
+    comments: bool | None = None
+    legend: tuple[Meaning, ...] | None = None
 
 
 # --- events
@@ -229,7 +208,7 @@ class UseInbox(Command):
 
 @dataclass(frozen=True)
 class NotesChanged(Event):
-    """These notes were added, edited, coloured, moved, regrouped, removed or restored."""
+    """These notes were added, edited, moved, regrouped, merged, commented, removed or restored."""
 
     board_id: Id
     note_ids: tuple[Id, ...]
@@ -245,7 +224,7 @@ class GroupsChanged(Event):
 
 @dataclass(frozen=True)
 class BoardChanged(Event):
-    """The board's own settings changed."""
+    """The board's own settings, its zones or its background changed."""
 
     board_id: Id
     topic: ClassVar[Topic] = Topic.BOARD
@@ -272,16 +251,31 @@ class ReadBoard(Query[BoardContents]):
 
 @dataclass(frozen=True)
 class ReadNotes(Query[tuple[Note, ...]]):
-    """Only these notes; those that were removed are absent from the answer."""
+    """Only these notes; those that are no longer on the board are absent from the answer."""
 
     note_ids: tuple[Id, ...]
     topics: ClassVar = frozenset({Topic.BOARD})
 
 
 @dataclass(frozen=True)
-class ReadIdeasOf(Query[tuple[Note, ...]]):
-    """The ideas a person sent to a board, oldest first."""
+class ReadDiscarded(Query[tuple[Note, ...]]):
+    """The ideas from phones that the facilitator took away, newest first; `RestoreNotes` puts them back."""
 
     board_id: Id
-    participant_id: Id
     topics: ClassVar = frozenset({Topic.BOARD})
+
+
+@dataclass(frozen=True)
+class NamedAuthor:
+    """The person who gave ideas by name."""
+
+    author_id: Id
+    name: str
+
+
+@dataclass(frozen=True)
+class ReadAuthors(Query[tuple[NamedAuthor, ...]]):
+    """Who gave ideas to a board by name."""
+
+    board_id: Id
+    topics: ClassVar = frozenset({Topic.BOARD, Topic.ATTENDANCE})

@@ -6,15 +6,23 @@ from collections.abc import Iterable
 from typing import Any, TypeVar, get_args
 
 from atelier_app.domain import (  # noqa: F401 - they register
+    acts,
     attendance,
     badges,
     board,
+    comments,
+    growth,
+    ideas,
     initiative,
+    merges,
+    notes,
+    pictures,
     polls,
     priorities,
     privacy,
     registrations,
     room,
+    zones,
 )
 from atelier_app.domain.core import Command, Event, Query
 

@@ -21,6 +21,9 @@ class Refusal(StrEnum):
     UNKNOWN_BOARD = "unknown_board"
     UNKNOWN_NOTE = "unknown_note"
     UNKNOWN_GROUP = "unknown_group"
+    UNKNOWN_ZONE = "unknown_zone"
+    UNKNOWN_COMMENT = "unknown_comment"
+    UNKNOWN_PICTURE = "unknown_picture"
     UNKNOWN_POLL = "unknown_poll"
     UNKNOWN_OPTION = "unknown_option"
     UNKNOWN_MATRIX = "unknown_matrix"
@@ -47,6 +50,17 @@ class Refusal(StrEnum):
     # ideas
     IDEAS_CLOSED = "ideas_closed"
     TOO_MANY_IDEAS = "too_many_ideas"
+    TOO_MANY_COMMENTS = "too_many_comments"
+    COMMENTS_CLOSED = "comments_closed"
+    NOT_YOUR_IDEA = "not_your_idea"
+    # the board
+    NOTE_WAS_REWRITTEN = "note_was_rewritten"
+    ZONE_LOCKED = "zone_locked"
+    ONE_NOTE_ALONE = "one_note_alone"
+    NOTHING_MERGED = "nothing_merged"
+    UNREADABLE_PICTURE = "unreadable_picture"
+    PICTURE_TOO_LARGE = "picture_too_large"
+    ACT_FORGOTTEN = "act_forgotten"
     # polls
     POLL_NOT_OPEN = "poll_not_open"
     POLL_CLOSED = "poll_closed"

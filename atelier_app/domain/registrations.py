@@ -121,6 +121,7 @@ class Moved:
     """
 
     notes: tuple[Id, ...] = ()
+    comments: tuple[Id, ...] = ()
     polls: tuple[Id, ...] = ()
     badges: tuple[str, ...] = ()
     workshops: tuple[Id, ...] = ()

@@ -48,6 +48,21 @@ def required(text: str, limit: int, *, lines: bool = False) -> str:
     return text
 
 
+def verbatim(text: str, limit: int) -> str:
+    """`text` just as it was typed, but for line breaks, which become `\\n`, and controls, which go; tabs stay.
+
+    Raises `Refused` (TEXT_TOO_LONG, EMPTY_TEXT).
+    """
+    for other in ("\r\n", "\r", "\u2028", "\u2029"):
+        text = text.replace(other, "\n")
+    text = "".join(c for c in text if c == "\t" or _kept(c, keep_lines=True))
+    if len(text) > limit:
+        raise Refused(Refusal.TEXT_TOO_LONG, limit=limit, length=len(text))
+    if is_blank(text):
+        raise Refused(Refusal.EMPTY_TEXT)
+    return text
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing of it can be seen."""
     return all(c in _BLANKS or unicodedata.category(c) in _BLANK_CATEGORIES for c in text)

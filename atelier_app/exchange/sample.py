@@ -17,10 +17,11 @@ from typing import Any, Final
 from uuid import NAMESPACE_DNS, uuid5
 
 from atelier_app.domain.attendance import Attendance, KeptAttendance, Participant, RestoreAttendance
-from atelier_app.domain.board import AddNote, Colour, GroupNotes, SendIdea, UseInbox
+from atelier_app.domain.board import Colour, DescribeBoard
 from atelier_app.domain.core import Channel, Command, Id, Origin, Together
 from atelier_app.domain.door import Door
 from atelier_app.domain.half_days import WHOLE
+from atelier_app.domain.ideas import SendIdea, author_key
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -30,6 +31,7 @@ from atelier_app.domain.initiative import (
     Phase,
     Workshop,
 )
+from atelier_app.domain.notes import AddNote, GroupNotes
 from atelier_app.domain.polls import Option, PreparePoll
 from atelier_app.domain.priorities import PrepareMatrix
 from atelier_app.domain.registrations import Register
@@ -195,10 +197,12 @@ class Sample:
     def phone_ideas(self, key: str) -> Iterator[Command]:
         """Ideas that wait in the inbox; their authors have signed in."""
         board_id = sample_id(key, "ideas")
-        yield UseInbox(board_id, to_inbox=True)
+        yield DescribeBoard(board_id, to_inbox=True)
         for index, text in enumerate(self._workshops[key]["board"]["phone_ideas"]):
             author = self.people[index * 5].id
-            yield SendIdea(sample_id(key, "phone", str(index)), board_id, author, text)
+            yield SendIdea(
+                sample_id(key, "phone", str(index)), board_id, author, text, author_key(author, board_id)
+            )
 
     def poll(self, key: str) -> PreparePoll:
         """The vote on the ideas that the room shortlisted, not opened yet."""

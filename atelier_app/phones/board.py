@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from atelier_app.domain.board import SendIdea
 from atelier_app.domain.core import Refused, new_id
+from atelier_app.domain.ideas import SendIdea, author_key
 from atelier_app.domain.refusals import Refusal
 from atelier_app.phones.desk import Answer, Desk
 from atelier_app.phones.forms import Form
@@ -26,6 +26,7 @@ async def send_idea(desk: Desk, visit: Visit, form: Form) -> Answer:
         board_id=board_id,
         participant_id=visit.participant.id,
         text=form.get("text"),
+        author_key=author_key(visit.token, board_id),
     )
     await desk.door.perform(command, desk.reception.origin(visit))
     return Answer(SENT)

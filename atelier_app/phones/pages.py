@@ -9,9 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from atelier_app.domain.attendance import Found
-from atelier_app.domain.board import ReadIdeasOf
 from atelier_app.domain.core import Refused, new_id
 from atelier_app.domain.door import Door
+from atelier_app.domain.ideas import ReadIdeasOf, author_key
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import FindBallot, PollState, ballot_id, receipt_code
 from atelier_app.domain.refusals import Refusal
@@ -216,7 +216,9 @@ class Pages:
     def _ideas(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
         assert visit.participant is not None
         assert visit.stage.activity is not None
-        mine = self._door.read(ReadIdeasOf(visit.stage.activity.id, visit.participant.id))
+        mine = self._door.read(
+            ReadIdeasOf(visit.stage.activity.id, author_key(visit.token, visit.stage.activity.id))
+        )
         text = _printable(typed.fields.get("text", ""))
         return {"mine": mine[::-1], "text": text, "idea_id": typed.fields.get("note") or new_id()}, None
 

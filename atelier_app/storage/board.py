@@ -1,30 +1,44 @@
-"""Rows to records: boards, notes, groups."""
+"""Rows to records: boards, notes, groups, zones."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
 from atelier_app.domain.board import (
     NOTE_HEIGHT,
     NOTE_WIDTH,
+    Attribution,
+    Background,
     Board,
     BoardContents,
     Colour,
     Frame,
     Group,
+    Meaning,
+    NamedAuthor,
     Note,
+    Zone,
 )
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.refusals import Refusal
-from atelier_app.storage.tables import board, note, note_group
+from atelier_app.storage.tables import board, comment, note, note_group, participant, zone
 
-_CHUNK = 500
+CHUNK = 500
+# What may be seen of a board: neither taken off it, nor withdrawn by its author, nor inside another note.
+PRESENT = and_(~note.c.removed, ~note.c.withdrawn, note.c.merged_into.is_(None))
 
 
-def _note(row: Row[Any]) -> Note:
+def chunks(ids: Sequence[Id]) -> Iterator[Sequence[Id]]:
+    """The ids in parts small enough for one statement."""
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
+
+
+def _note(row: Row[Any], originals: int, comments: int) -> Note:
     return Note(
         id=row.id,
         board_id=row.board_id,
@@ -37,11 +51,50 @@ def _note(row: Row[Any]) -> Note:
         channel=Channel(row.channel),
         label=row.label,
         inbox=row.inbox,
+        theme=row.theme,
+        territory=row.territory,
+        level=row.level,
+        picture_id=row.picture_id,
+        originals=originals,
+        comments=comments,
     )
 
 
-def _shown() -> Select[Any]:
-    return select(note).where(~note.c.removed).order_by(note.c.number)
+def read_where(connection: Connection, wanted: ColumnElement[bool]) -> tuple[Note, ...]:
+    """The notes of which `wanted` holds, board by board in the order they came."""
+    rows = connection.execute(select(note).where(wanted).order_by(note.c.board_id, note.c.number)).all()
+    inside = note.alias()
+    held = (
+        select(inside.c.merged_into, func.count())
+        .join(note, note.c.id == inside.c.merged_into)
+        .where(wanted, ~inside.c.withdrawn)
+    )
+    said = (
+        select(comment.c.note_id, func.count())
+        .join(note, note.c.id == comment.c.note_id)
+        .where(wanted, ~comment.c.removed, ~comment.c.withdrawn)
+    )
+    originals = _counted(connection, held.group_by(inside.c.merged_into))
+    comments = _counted(connection, said.group_by(comment.c.note_id))
+    return tuple(_note(row, originals[row.id], comments[row.id]) for row in rows)
+
+
+def _counted(connection: Connection, statement: Select[Any]) -> Counter[Id]:
+    return Counter({row[0]: row[1] for row in connection.execute(statement)})
+
+
+def _board(row: Row[Any]) -> Board:
+    return Board(
+        id=row.id,
+        activity_id=row.activity_id,
+        to_inbox=row.to_inbox,
+        attribution=Attribution(row.attribution),
+        private=row.private,
+        closed=row.closed,
+        comments=row.comments,
+        legend=tuple(Meaning(Colour(line["colour"]), line["name"]) for line in row.legend),
+        background=Background(**row.background) if row.background else None,
+    )
 
 
 def read_board_alone(connection: Connection, board_id: Id) -> Board:
@@ -49,38 +102,54 @@ def read_board_alone(connection: Connection, board_id: Id) -> Board:
     row = connection.execute(select(board).where(board.c.id == board_id)).first()
     if row is None:
         raise Refused(Refusal.UNKNOWN_BOARD)
-    return Board(row.id, row.activity_id, row.to_inbox)
+    return _board(row)
 
 
 def read_board(connection: Connection, board_id: Id) -> BoardContents:
     """Everything on the board, notes in the order they came, groups that hold one."""
     record = read_board_alone(connection, board_id)
-    notes = tuple(_note(row) for row in connection.execute(_shown().where(note.c.board_id == board_id)))
+    notes = read_where(connection, and_(note.c.board_id == board_id, PRESENT))
     used = {line.group_id for line in notes}
     groups = connection.execute(select(note_group).where(note_group.c.board_id == board_id))
     return BoardContents(
-        record, notes, tuple(Group(row.id, row.board_id, row.title) for row in groups if row.id in used)
+        record,
+        notes,
+        tuple(_group(row) for row in groups if row.id in used),
+        read_zones(connection, board_id),
     )
 
 
 def read_notes(connection: Connection, ids: Sequence[Id], *, removed: bool = False) -> tuple[Note, ...]:
-    """These notes in the order they came; with `removed`, only those taken off the board."""
-    rows: list[Row[Any]] = []
-    for start in range(0, len(ids), _CHUNK):
-        chosen = note.c.id.in_(ids[start : start + _CHUNK])
-        rows.extend(connection.execute(select(note).where(chosen, note.c.removed == removed)))
-    return tuple(_note(row) for row in sorted(rows, key=lambda row: (row.board_id, row.number)))
+    """These notes in the order they came; with `removed`, only those that the facilitator took off the board."""
+    state = note.c.removed if removed else PRESENT
+    found = [
+        line for chunk in chunks(ids) for line in read_where(connection, and_(note.c.id.in_(chunk), state))
+    ]
+    return tuple(found)
 
 
-def read_ideas_of(connection: Connection, board_id: Id, participant_id: Id) -> tuple[Note, ...]:
-    """What a person sent to the board, oldest first."""
-    mine = _shown().where(note.c.board_id == board_id, note.c.author_id == participant_id)
-    return tuple(_note(row) for row in connection.execute(mine))
+def read_discarded(connection: Connection, board_id: Id) -> tuple[Note, ...]:
+    """The ideas from phones that were taken away and not withdrawn, the latest that came first."""
+    sent = note.c.channel.in_((Channel.PHONE, Channel.KIOSK))
+    gone = and_(note.c.board_id == board_id, sent, note.c.removed, ~note.c.withdrawn)
+    return read_where(connection, gone)[::-1]
+
+
+def read_authors(connection: Connection, board_id: Id) -> tuple[NamedAuthor, ...]:
+    """Who gave ideas by name, by name."""
+    rows = connection.execute(
+        select(participant.c.id, participant.c.first_name, participant.c.last_name)
+        .join(note, note.c.author_id == participant.c.id)
+        .where(note.c.board_id == board_id)
+        .distinct()
+    )
+    people = (NamedAuthor(id, f"{first} {last}".strip()) for id, first, last in rows)
+    return tuple(sorted((one for one in people if one.name), key=lambda one: (one.name, one.author_id)))
 
 
 def places_taken(connection: Connection, board_id: Id) -> tuple[list[tuple[float, float]], list[Frame]]:
     """The top left corners of the notes that lie on the board, and the frames of their groups."""
-    lying = (note.c.board_id == board_id) & ~note.c.removed & ~note.c.inbox
+    lying = and_(note.c.board_id == board_id, PRESENT, ~note.c.inbox)
     places = [(x, y) for x, y in connection.execute(select(note.c.x, note.c.y).where(lying))]
     x, y = note.c.x, note.c.y
     bounds = select(func.min(x), func.min(y), func.max(x), func.max(y)).where(
@@ -98,6 +167,33 @@ def next_number(connection: Connection, board_id: Id) -> int:
     return (highest or 0) + 1
 
 
+def _group(row: Row[Any]) -> Group:
+    return Group(row.id, row.board_id, row.title, row.collapsed)
+
+
 def read_group(connection: Connection, group_id: Id) -> Group | None:
     row = connection.execute(select(note_group).where(note_group.c.id == group_id)).first()
-    return None if row is None else Group(row.id, row.board_id, row.title)
+    return None if row is None else _group(row)
+
+
+def read_zones(connection: Connection, board_id: Id, *, removed: bool = False) -> tuple[Zone, ...]:
+    """The zones of a board, as they were made; or those that were taken away."""
+    rows = connection.execute(
+        select(zone)
+        .where(zone.c.board_id == board_id, zone.c.removed == removed)
+        .order_by(zone.c.number, zone.c.id)
+    )
+    return tuple(
+        Zone(
+            row.id,
+            row.board_id,
+            row.title,
+            row.x,
+            row.y,
+            row.width,
+            row.height,
+            Colour(row.colour) if row.colour else None,
+            row.locked,
+        )
+        for row in rows
+    )

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from atelier_app.domain.acts import ReadActs
 from atelier_app.domain.attendance import (
     CountExpected,
     FindBadge,
@@ -17,13 +18,18 @@ from atelier_app.domain.attendance import (
     ReadSignatures,
 )
 from atelier_app.domain.badges import FindHolder
-from atelier_app.domain.board import ReadBoard, ReadIdeasOf, ReadNotes
+from atelier_app.domain.board import ReadAuthors, ReadBoard, ReadDiscarded, ReadNotes
+from atelier_app.domain.comments import ReadComments, ReadCommentsOn
 from atelier_app.domain.core import Query, Topic
+from atelier_app.domain.growth import ReadGrowth
+from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ReadActivity, ReadAgenda, ReadInitiative
+from atelier_app.domain.merges import FindVotesOn, ReadOriginals
+from atelier_app.domain.pictures import ReadPicture
 from atelier_app.domain.polls import FindBallot, ReadBallots, ReadPoll
 from atelier_app.domain.priorities import ReadMatrix
 from atelier_app.domain.room import ReadRoom
-from atelier_app.storage import attendance, badges, board, initiative, polls, priorities, sqlite
+from atelier_app.storage import acts, attendance, badges, board, ideas, initiative, polls, priorities, sqlite
 
 R = TypeVar("R")
 _KEPT = 4096
@@ -42,7 +48,16 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     FindHolder: lambda c, q: badges.find_holder(c, q.badge_hash),
     ReadBoard: lambda c, q: board.read_board(c, q.board_id),
     ReadNotes: lambda c, q: board.read_notes(c, q.note_ids),
-    ReadIdeasOf: lambda c, q: board.read_ideas_of(c, q.board_id, q.participant_id),
+    ReadDiscarded: lambda c, q: board.read_discarded(c, q.board_id),
+    ReadAuthors: lambda c, q: board.read_authors(c, q.board_id),
+    ReadIdeasOf: lambda c, q: ideas.read_ideas_of(c, q.board_id, q.author_key),
+    ReadOriginals: lambda c, q: ideas.read_originals(c, q.note_id),
+    FindVotesOn: lambda c, q: ideas.find_votes_on(c, q.note_ids),
+    ReadComments: lambda c, q: ideas.read_comments(c, q.note_id, q.author_key),
+    ReadCommentsOn: lambda c, q: ideas.read_comments_on(c, q.board_id),
+    ReadPicture: lambda c, q: ideas.read_picture(c, q.picture_id),
+    ReadGrowth: lambda c, q: ideas.read_growth(c, q.board_id),
+    ReadActs: lambda c, q: acts.read_acts(c, q.client),
     ReadPoll: lambda c, q: polls.read_poll(c, q.poll_id),
     FindBallot: lambda c, q: polls.find_ballot(c, q.ballot_id),
     ReadBallots: lambda c, q: polls.read_closed_ballots(c, q.poll_id),

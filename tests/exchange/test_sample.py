@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from atelier_app.domain.attendance import ReadAttendance
-from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, GroupNotes, Note, ReadBoard
+from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Note, ReadBoard
 from atelier_app.domain.core import Channel
 from atelier_app.domain.initiative import TEXT_LIMIT, ActivityKind, AddActivity, ReadAgenda, ReadInitiative
+from atelier_app.domain.notes import GroupNotes
 from atelier_app.domain.polls import PollState, ReadPoll
 from atelier_app.domain.room import ReadRoom
 from atelier_app.exchange.registrations import read_registrations

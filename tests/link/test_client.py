@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from atelier_app.domain.board import AddNote, Board, BoardContents, Note, ReadBoard, ReadNotes
+from atelier_app.domain.board import Board, BoardContents, Note, ReadBoard, ReadNotes
 from atelier_app.domain.core import Query, Receipt, Refused, new_id
+from atelier_app.domain.notes import AddNote
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import ReadRoom, Room
 from atelier_app.link import codec

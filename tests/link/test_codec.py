@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier_app.domain import catalogue
-from atelier_app.domain.board import AddNote, EditNote
 from atelier_app.domain.core import Command, Event, Origin, Published, Query, Receipt, Refused, Together
+from atelier_app.domain.notes import AddNote, EditNote
 from atelier_app.domain.refusals import Refusal
 from atelier_app.link import codec
 from atelier_app.link.codec import CodecError
@@ -31,6 +31,7 @@ MOMENTS = st.datetimes(
 NAMES = st.sampled_from(["name", "limit", "length", "détail"])
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=20),
+    bytes: st.binary(max_size=20),
     bool: st.booleans(),
     int: st.integers(-(2**63), 2**63 - 1),
     float: st.floats(allow_nan=False),

@@ -9,10 +9,11 @@ from typing import cast
 import pytest
 
 from atelier_app.domain.attendance import ReadAttendance
-from atelier_app.domain.board import AddNote, EditNote, ReadBoard, ReadNotes
+from atelier_app.domain.board import ReadBoard, ReadNotes
 from atelier_app.domain.core import Channel, Origin, Published, Refused, Together, Topic, new_id
 from atelier_app.domain.door import Door
 from atelier_app.domain.initiative import ActivityKind, ReadAgenda, ReadInitiative
+from atelier_app.domain.notes import AddNote, EditNote
 from atelier_app.domain.polls import FindBallot, ReadPoll
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import EnterActivity, ReadRoom, SetTimer
@@ -77,8 +78,8 @@ def test_a_refusal_says_why_and_changes_nothing(room: Stage, door: Door) -> None
     assert refusal(lambda: door.execute(EditNote("no such note", "x"))) is Refusal.UNKNOWN_NOTE
     assert refusal(lambda: door.read(ReadBoard("no such board"))) is Refusal.UNKNOWN_BOARD
     with pytest.raises(Refused) as caught:
-        door.execute(AddNote(new_id(), room.board, "x" * 5000))
-    assert caught.value.facts == {"limit": 2000, "length": 5000}
+        door.execute(AddNote(new_id(), room.board, "x" * 100_005))
+    assert caught.value.facts == {"limit": 100_000, "length": 100_005}
     assert door.read(ReadBoard(room.board)).notes == ()
 
 

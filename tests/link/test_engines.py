@@ -13,8 +13,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from atelier_app.domain.board import AddNote, ReadBoard
+from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import Refused, new_id
+from atelier_app.domain.notes import AddNote
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import ReadRoom
 from atelier_app.link import engines, runfile, transport

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from atelier_app.domain.board import AddNote, ReadBoard
+from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import Receipt, Refused, new_id
+from atelier_app.domain.notes import AddNote
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import ReadRoom, Room
 from atelier_app.link.client import Link

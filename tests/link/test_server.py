@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from atelier_app.domain.board import AddNote, EditNote, ReadBoard, ReadNotes
+from atelier_app.domain.board import ReadBoard, ReadNotes
 from atelier_app.domain.core import Origin, Query, Receipt, Refused, new_id
+from atelier_app.domain.notes import AddNote, EditNote
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import ReadRoom
 from atelier_app.link import codec, transport

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from atelier_app.domain.board import IDEAS_PER_PERSON, ReadBoard, SendIdea
+from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import new_id
+from atelier_app.domain.ideas import IDEAS_PER_PERSON, SendIdea, author_key
 from atelier_app.domain.initiative import ActivityKind
 from tests.fixtures_phones import HttpPhone
 from tests.stage import Stage
@@ -97,7 +98,7 @@ def test_a_person_has_a_share_of_the_wall(stage: Stage, anne: HttpPhone) -> None
 def _idea(stage: Stage, anne: HttpPhone, text: str) -> SendIdea:
     holder = stage.holder(anne.token)
     assert holder
-    return SendIdea(new_id(), stage.board, holder.id, text)
+    return SendIdea(new_id(), stage.board, holder.id, text, author_key(anne.token, stage.board))
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "</textarea><b>", "{{ 7 * 7 }}", "%s {0} {n}"])

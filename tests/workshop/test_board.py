@@ -2,26 +2,21 @@
 
 import pytest
 
-from atelier_app.domain.board import (
-    IDEAS_PER_PERSON,
+from atelier_app.domain.board import BoardContents, Colour, DescribeBoard, ReadBoard
+from atelier_app.domain.core import Channel, Command, Together, new_id
+from atelier_app.domain.ideas import IDEAS_PER_PERSON, Idea, ReadIdeasOf, SendIdea
+from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.notes import (
     AddNote,
-    BoardContents,
-    Colour,
     ColourNotes,
     EditNote,
     GroupNotes,
     MoveNotes,
     Place,
     PlaceNotes,
-    ReadBoard,
-    ReadIdeasOf,
     RemoveNotes,
     RenameGroup,
-    SendIdea,
-    UseInbox,
 )
-from atelier_app.domain.core import Channel, Command, Together, new_id
-from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.refusals import Refusal
 from tests.stage import PHONE, Stage, refusal
 
@@ -97,25 +92,26 @@ def test_together_is_refused_as_one(stage: Stage) -> None:
 
 def test_an_idea_is_taken_from_those_present_while_ideas_are_asked_for(stage: Stage) -> None:
     person = stage.sign_in("Petit", "Inès")
-    idea = SendIdea(new_id(), stage.board, person, "Wi-Fi gratuit")
+    stage.by_name()
+    key = stage.author_key(person)
+    idea = SendIdea(new_id(), stage.board, person, "Wi-Fi gratuit", key)
     assert refusal(lambda: stage.do(idea, PHONE)) is Refusal.IDEAS_CLOSED
     stage.enter(ActivityKind.IDEAS)
-    stranger = SendIdea(new_id(), stage.board, new_id(), "de nulle part")
+    stranger = SendIdea(new_id(), stage.board, new_id(), "de nulle part", key)
     assert refusal(lambda: stage.do(stranger, PHONE)) is Refusal.NOT_SIGNED_IN
     stage.do(idea, PHONE)
     (note,) = wall(stage).notes
     assert (note.text, note.channel, note.author_id) == ("Wi-Fi gratuit", Channel.PHONE, person)
-    assert stage.door.read(ReadIdeasOf(stage.board, person)) == (note,)
+    assert stage.door.read(ReadIdeasOf(stage.board, key)) == (Idea(note.id, note.text, placed=True),)
 
 
 def test_with_an_inbox_ideas_wait_to_be_placed(stage: Stage) -> None:
     person = stage.sign_in("Petit", "Inès")
     stage.enter(ActivityKind.IDEAS)
-    stage.do(UseInbox(stage.board, True))
-    idea = SendIdea(new_id(), stage.board, person, "Former les élus")
-    stage.do(idea, PHONE)
+    stage.do(DescribeBoard(stage.board, to_inbox=True))
+    idea = stage.idea(person, "Former les élus")
     assert wall(stage).notes[0].inbox
-    stage.do(PlaceNotes((idea.id,)))
+    stage.do(PlaceNotes((idea,)))
     assert not wall(stage).notes[0].inbox
 
 
@@ -133,13 +129,12 @@ def test_one_person_cannot_flood_the_wall(stage: Stage) -> None:
     person = stage.sign_in("Petit", "Inès")
     stage.enter(ActivityKind.IDEAS)
     for number in range(IDEAS_PER_PERSON):
-        stage.do(SendIdea(new_id(), stage.board, person, f"idée {number}"), PHONE)
-    one_more = SendIdea(new_id(), stage.board, person, "de trop")
-    assert refusal(lambda: stage.do(one_more, PHONE)) is Refusal.TOO_MANY_IDEAS
+        stage.idea(person, f"idée {number}")
+    assert refusal(lambda: stage.idea(person, "de trop")) is Refusal.TOO_MANY_IDEAS
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [("x" * 100_000, Refusal.TEXT_TOO_LONG), (" \x00\u200b ", Refusal.EMPTY_TEXT)]
+    ("text", "reason"), [("x" * 100_001, Refusal.TEXT_TOO_LONG), (" \x00\u200b ", Refusal.EMPTY_TEXT)]
 )
 def test_a_note_that_says_nothing_or_too_much_is_refused(stage: Stage, text: str, reason: Refusal) -> None:
     assert refusal(lambda: stage.note(text)) is reason

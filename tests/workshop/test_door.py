@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from atelier_app.domain.board import AddNote, ReadBoard, RemoveNotes
+from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import Origin, Published, Refused, Topic, new_id
 from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.notes import AddNote, RemoveNotes
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import ReadRoom
 from atelier_app.storage.ballast import Ballast

@@ -12,21 +12,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from atelier_app.domain.attendance import CancelAttendance, ReadAttendance, RecordAttendance
-from atelier_app.domain.board import (
+from atelier_app.domain.board import Colour, ReadBoard
+from atelier_app.domain.core import Command, Id, Refused, new_id
+from atelier_app.domain.initiative import Initiative
+from atelier_app.domain.notes import (
     AddNote,
     Assignment,
     AssignNotes,
-    Colour,
     ColourNotes,
     EditNote,
     GroupNotes,
     MoveNotes,
     Place,
-    ReadBoard,
     RemoveNotes,
 )
-from atelier_app.domain.core import Command, Id, Refused, new_id
-from atelier_app.domain.initiative import Initiative
 from atelier_app.domain.polls import ClosePoll, Option, ReadPoll, ReopenPoll
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop

@@ -16,8 +16,9 @@ from atelier_app.domain.attendance import (
     SignIn,
 )
 from atelier_app.domain.badges import BadgeState, FindHolder
-from atelier_app.domain.board import ReadBoard, ReadIdeasOf, SendIdea
+from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import Id, Refused, new_id
+from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import ClosePoll, ReadPoll, badge_hash
 from atelier_app.domain.privacy import AnonymiseWorkshop, ErasePeople
@@ -42,7 +43,8 @@ def person(stage: Stage) -> Id:
     stage.tokens[expected.id] = "t"
     stage.do(Sign(stage.workshop_id, expected.id, STROKES), PHONE)
     stage.enter(ActivityKind.IDEAS)
-    stage.do(SendIdea(new_id(), stage.board, expected.id, "Un bus"), PHONE)
+    stage.by_name()
+    stage.idea(expected.id, "Un bus")
     option, _other = stage.open_poll("Bus", "Appli")
     stage.vote(expected.id, (option, 2))
     stage.do(ClosePoll(stage.poll))
@@ -81,8 +83,8 @@ def test_a_whole_workshop_is_anonymised_and_its_figures_stay(stage: Stage, perso
 def test_counts_notes_and_ballots_stay(stage: Stage, person: Id) -> None:
     stage.do(ErasePeople((person,)))
     (note,) = stage.door.read(ReadBoard(stage.board)).notes
-    assert note.text == "Un bus"
-    assert stage.door.read(ReadIdeasOf(stage.board, person)) == ()
+    assert (note.text, note.author_id) == ("Un bus", None)
+    assert stage.door.read(ReadIdeasOf(stage.board, stage.author_key(person))) == ()
     record = stage.door.read(ReadPoll(stage.poll))
     assert record.cast == 1
     assert record.outcome is not None

@@ -12,25 +12,21 @@ from atelier_app.desktop.board.arranging import Point
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.fresh import FreshWall
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.domain.board import (
+from atelier_app.domain.board import Colour, DescribeBoard, Group, Note, checked_place
+from atelier_app.domain.core import Command, Id, Refused, Together, new_id
+from atelier_app.domain.notes import (
     AddNote,
     Assignment,
     AssignNotes,
-    Colour,
     ColourNotes,
     EditNote,
-    Group,
     GroupNotes,
     MoveNotes,
-    Note,
     Place,
     PlaceNotes,
     RemoveNotes,
     RenameGroup,
-    UseInbox,
-    checked_place,
 )
-from atelier_app.domain.core import Command, Id, Refused, Together, new_id
 from atelier_app.support.language import _, ngettext
 
 # A paste of more lines than these is sent in parts, each with its undo.
@@ -208,7 +204,7 @@ class BoardModel(QObject):
     def use_inbox(self, to_inbox: bool) -> None:
         """Chooses whether ideas from phones wait at the side."""
         if to_inbox != self.fresh.board.to_inbox:
-            self._do([UseInbox(self.board_id, to_inbox)], [], _("Change inbox"))
+            self._do([DescribeBoard(self.board_id, to_inbox=to_inbox)], [], _("Change inbox"))
 
     # --- the door
 

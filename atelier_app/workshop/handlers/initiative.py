@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
+from atelier_app.domain.board import Attribution
 from atelier_app.domain.core import Event, Id, Refused
 from atelier_app.domain.half_days import HALF_DAYS_LIMIT
 from atelier_app.domain.initiative import (
@@ -178,7 +179,17 @@ def _add_subject(context: Context, record: Activity, order: list[Id]) -> None:
     own = {"id": record.id, "activity_id": record.id}
     match record.kind:
         case ActivityKind.IDEAS:
-            connection.execute(insert(board).values(**own, to_inbox=False))
+            connection.execute(
+                insert(board).values(
+                    **own,
+                    to_inbox=False,
+                    attribution=Attribution.ANONYMOUS,
+                    private=False,
+                    closed=False,
+                    comments=False,
+                    legend=[],
+                )
+            )
         case ActivityKind.VOTE:
             connection.execute(
                 insert(poll).values(

@@ -21,7 +21,7 @@ from atelier_app.domain.registrations import (
 )
 from atelier_app.storage import registrations as stored
 from atelier_app.storage.attendance import read_participant
-from atelier_app.storage.tables import attendance, badge, note, registration, signature, turnout
+from atelier_app.storage.tables import attendance, badge, comment, note, registration, signature, turnout
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 from atelier_app.workshop.handlers.attendance import cancel_attendance, kept_attendances, put_back
 
@@ -66,12 +66,14 @@ def _voted(context: Context, participant_id: Id) -> set[Id]:
 def _move(context: Context, kept: Id, merged: Id) -> Moved:
     connection = context.connection
     notes = tuple(connection.scalars(select(note.c.id).where(note.c.author_id == merged)))
-    connection.execute(update(note).where(note.c.author_id == merged).values(author_id=kept))
+    comments = tuple(connection.scalars(select(comment.c.id).where(comment.c.author_id == merged)))
+    for table in (note, comment):
+        connection.execute(update(table).where(table.c.author_id == merged).values(author_id=kept))
     polls = tuple(sorted(_voted(context, merged)))
     _hand_over(context, turnout, merged, kept)
     badges = tuple(connection.scalars(select(badge.c.token_hash).where(badge.c.participant_id == merged)))
     _hand_over(context, badge, merged, kept)
-    moved = Moved(notes=notes, polls=polls, badges=badges)
+    moved = Moved(notes=notes, comments=comments, polls=polls, badges=badges)
     return _move_attendance(context, kept, merged, _move_registrations(context, kept, merged, moved))
 
 
@@ -141,6 +143,7 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
     _known(context, kept.id)  # who was erased meanwhile does not come back as two
     stored.put_people(context.connection, [kept, merged], {kept.id, merged.id})
     _give_back(context, note, note.c.id, moved.notes, author_id=merged.id)
+    _give_back(context, comment, comment.c.id, moved.comments, author_id=merged.id)
     own_votes = and_(turnout.c.participant_id == kept.id)
     for poll_id in moved.polls:
         context.connection.execute(

@@ -10,8 +10,18 @@ from atelier_app.domain.attendance import FIELDS
 from atelier_app.domain.board import AuthorsChanged
 from atelier_app.domain.core import Event, Id
 from atelier_app.domain.privacy import AnonymiseWorkshop, ErasePeople, PeopleErased
+from atelier_app.storage.acts import forget_acts
 from atelier_app.storage.registrations import people
-from atelier_app.storage.tables import attendance, badge, note, participant, registration, signature
+from atelier_app.storage.tables import (
+    attendance,
+    badge,
+    comment,
+    note,
+    participant,
+    picture,
+    registration,
+    signature,
+)
 from atelier_app.storage.workshops import read_workshop
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
@@ -37,6 +47,7 @@ def _erase(context: Context, wanted: Collection[Id]) -> Done:
     for id in gone:
         boards |= _erase_author(context, id, known[id].full_name)
         _erase_person(context, id)
+    forget_acts(context.connection)
     events: list[Event] = [PeopleErased(gone), *(AuthorsChanged(board_id) for board_id in sorted(boards))]
     return Done(tuple(events), purge=True)
 
@@ -50,9 +61,19 @@ def _erase_person(context: Context, id: Id) -> None:
 
 
 def _erase_author(context: Context, id: Id, full_name: str) -> set[Id]:
-    """The boards with notes of theirs. A label that says their name goes, another one (their table) stays."""
+    """The boards with notes or comments of theirs. A label that says their name goes, their table's stays.
+
+    The pictures on their notes go too: they may show them.
+    """
+    connection = context.connection
     theirs = note.c.author_id == id
-    boards = set(context.connection.scalars(select(note.c.board_id).distinct().where(theirs)))
-    context.connection.execute(update(note).where(theirs, note.c.label == full_name).values(label=""))
-    context.connection.execute(update(note).where(theirs).values(author_id=None))
+    on_theirs = comment.c.author_id == id
+    spoken = select(comment.c.note_id).where(on_theirs)
+    boards = set(connection.scalars(select(note.c.board_id).distinct().where(theirs | note.c.id.in_(spoken))))
+    shown = set(connection.scalars(select(note.c.picture_id).where(theirs, note.c.picture_id.is_not(None))))
+    connection.execute(update(note).where(note.c.picture_id.in_(shown)).values(picture_id=None))
+    connection.execute(delete(picture).where(picture.c.id.in_(shown)))
+    for table, wanted in ((note, theirs), (comment, on_theirs)):
+        connection.execute(update(table).where(wanted, table.c.label == full_name).values(label=""))
+        connection.execute(update(table).where(wanted).values(author_id=None, author_key=""))
     return boards

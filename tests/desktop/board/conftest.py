@@ -14,18 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.board.board_panel import BoardPanel
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.domain.board import (
-    NOTE_HEIGHT,
-    NOTE_WIDTH,
-    AddNote,
-    BoardContents,
-    GroupNotes,
-    Note,
-    ReadBoard,
-    SendIdea,
-)
+from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, BoardContents, Note, ReadBoard
 from atelier_app.domain.core import Id, Together, new_id
+from atelier_app.domain.ideas import SendIdea, author_key
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity, ReadInitiative
+from atelier_app.domain.notes import AddNote, GroupNotes
 from atelier_app.domain.room import EnterActivity
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -80,7 +73,9 @@ class Hands:
     def idea(self, text: str, participant_id: Id) -> Id:
         """Someone sends an idea from a phone."""
         id = new_id()
-        self.engine.phone(SendIdea(id, self.board, participant_id, text))
+        self.engine.phone(
+            SendIdea(id, self.board, participant_id, text, author_key(participant_id, self.board))
+        )
         return id
 
     def note(self, id: Id) -> Note:

@@ -10,8 +10,9 @@ from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
 from atelier_app.desktop.board.projected import ProjectedBoard
 from atelier_app.domain.attendance import SignIn
-from atelier_app.domain.board import Colour, ColourNotes, EditNote, RemoveNotes, UseInbox
+from atelier_app.domain.board import Colour, DescribeBoard
 from atelier_app.domain.core import Channel, new_id
+from atelier_app.domain.notes import ColourNotes, EditNote, RemoveNotes
 from atelier_app.support.language import use
 from tests.desktop.board.conftest import Hands
 
@@ -350,7 +351,7 @@ def test_another_screens_change_shows(hands: Hands) -> None:
 def test_a_refused_gesture_shows_what_is_on_the_disk_again(hands: Hands) -> None:
     (id,) = hands.with_notes(("un", 0, 0))
     with hands.qtbot.waitSignal(hands.panel.remote.refused):
-        hands.model.edit(id, "x" * 3000)
+        hands.model.edit(id, "x" * 100_001)
     hands.settled()
     assert hands.wall.notes[id].text == "un"
 
@@ -387,7 +388,7 @@ def test_ideas_wait_in_the_inbox_until_placed_or_discarded(hands: Hands) -> None
 
 
 def test_the_inbox_switch_follows_another_screen(hands: Hands) -> None:
-    hands.engine.door.execute(UseInbox(hands.board, True))
+    hands.engine.door.execute(DescribeBoard(hands.board, to_inbox=True))
     hands.eventually(hands.panel.inbox.switch.isChecked)
 
 

@@ -1,0 +1,64 @@
+"""Acts that can be undone, also once the file was closed and opened again."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, insert, select, update
+
+from atelier_app.domain.acts import ACTS_KEPT, SAID_LIMIT, Act, SetUndone
+from atelier_app.domain.core import Refused
+from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.text import clean
+from atelier_app.storage.tables import act
+from atelier_app.support import codec
+from atelier_app.workshop.context import HANDLERS, NOTHING, Context, Done, handles
+
+
+@handles(Act)
+def do_act(context: Context, command: Act) -> Done:
+    connection, client = context.connection, context.origin.client
+    if connection.execute(select(act.c.id).where(act.c.id == command.id)).first() is not None:
+        return NOTHING
+    done = HANDLERS[type(command.command)](context, command.command)
+    if done.inverse is None:
+        return done
+    connection.execute(delete(act).where(act.c.client == client, act.c.undone))
+    connection.execute(
+        insert(act).values(
+            id=command.id,
+            client=client,
+            said=clean(command.said, SAID_LIMIT),
+            inverse=codec.encode(codec.named(done.inverse)),
+            undone=False,
+        )
+    )
+    _forget_the_oldest(context)
+    return Done(done.events, SetUndone(command.id, undone=True), done.purge)
+
+
+def _forget_the_oldest(context: Context) -> None:
+    newest = select(act.c.number).order_by(act.c.number.desc()).offset(ACTS_KEPT).limit(1)
+    limit = context.connection.scalar(newest)
+    if limit is not None:
+        context.connection.execute(delete(act).where(act.c.number <= limit))
+
+
+@handles(SetUndone)
+def set_undone(context: Context, command: SetUndone) -> Done:
+    connection = context.connection
+    row = connection.execute(select(act).where(act.c.id == command.act_id)).first()
+    if row is None:
+        raise Refused(Refusal.ACT_FORGOTTEN)
+    if row.undone == command.undone:
+        return NOTHING
+    try:
+        step = codec.command(row.inverse)
+    except codec.CodecError as error:
+        raise Refused(Refusal.ACT_FORGOTTEN) from error
+    done = HANDLERS[type(step)](context, step)
+    this = act.c.id == row.id
+    if done.inverse is None:
+        connection.execute(delete(act).where(this))
+        return Done(done.events, None, done.purge)
+    back = codec.encode(codec.named(done.inverse))
+    connection.execute(update(act).where(this).values(undone=command.undone, inverse=back))
+    return Done(done.events, SetUndone(row.id, not command.undone), done.purge)

@@ -1,0 +1,78 @@
+"""Pictures on notes."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, insert, select
+
+from atelier_app.domain.board import Note
+from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.pictures import (
+    PICTURES_PER_BOARD,
+    AttachPhoto,
+    AttachPicture,
+    Picture,
+    UsePicture,
+)
+from atelier_app.domain.refusals import Refusal
+from atelier_app.storage.tables import picture
+from atelier_app.support.pictures import verify
+from atelier_app.workshop.context import NOTHING, Context, Done, handles
+from atelier_app.workshop.handlers.ideas import own_idea
+from atelier_app.workshop.wall import changed, known, write
+
+
+def keep(context: Context, board_id: Id, record: Picture) -> None:
+    """Puts a picture in the file. Raises `Refused` (UNREADABLE_PICTURE, PICTURE_TOO_LARGE, TOO_MANY)."""
+    connection = context.connection
+    if connection.execute(select(picture.c.id).where(picture.c.id == record.id)).first() is not None:
+        return known_picture(context, board_id, record.id)
+    verify(record)
+    held = connection.scalar(select(func.count()).select_from(picture).where(picture.c.board_id == board_id))
+    if (held or 0) >= PICTURES_PER_BOARD:
+        raise Refused(Refusal.TOO_MANY, limit=PICTURES_PER_BOARD)
+    connection.execute(
+        insert(picture).values(
+            id=record.id,
+            board_id=board_id,
+            width=record.width,
+            height=record.height,
+            content=record.content,
+        )
+    )
+    return None
+
+
+def known_picture(context: Context, board_id: Id, picture_id: Id) -> None:
+    """Raises `Refused` (UNKNOWN_PICTURE) when the board holds no such picture."""
+    here = select(picture.c.id).where(picture.c.id == picture_id, picture.c.board_id == board_id)
+    if context.connection.execute(here).first() is None:
+        raise Refused(Refusal.UNKNOWN_PICTURE)
+
+
+def _show(context: Context, line: Note, picture_id: Id | None) -> Done:
+    if line.picture_id == picture_id:
+        return NOTHING
+    write(context, [{"note_id": line.id, "new_picture_id": picture_id}], "picture_id")
+    return Done(changed((line,)), UsePicture(line.id, line.picture_id))
+
+
+@handles(AttachPicture)
+def attach_picture(context: Context, command: AttachPicture) -> Done:
+    (line,) = known(context, (command.note_id,))
+    keep(context, line.board_id, command.picture)
+    return _show(context, line, command.picture.id)
+
+
+@handles(UsePicture)
+def use_picture(context: Context, command: UsePicture) -> Done:
+    (line,) = known(context, (command.note_id,))
+    if command.picture_id is not None:
+        known_picture(context, line.board_id, command.picture_id)
+    return _show(context, line, command.picture_id)
+
+
+@handles(AttachPhoto)
+def attach_photo(context: Context, command: AttachPhoto) -> Done:
+    line = own_idea(context, command.note_id, command.author_key)
+    keep(context, line.board_id, command.picture)
+    return Done(_show(context, line, command.picture.id).events)
