@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from atelier_app.cli.commands import create_file
 from atelier_app.domain.attendance import Participant, RecordAttendance, SignIn
 from atelier_app.domain.badges import MintBadges, Minted
 from atelier_app.domain.board import AddNote
@@ -35,6 +36,7 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import Register
 from atelier_app.domain.room import EnterActivity
 from atelier_app.support.clock import Clock
+from atelier_app.support.language import speaking
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop
 
@@ -178,6 +180,11 @@ def new_stage(path: Path, clock: Clock) -> Stage:
     return stage.behind(Workshop(path, clock))
 
 
+def new_sample(path: Path, language: str) -> None:
+    """The sample, as the program makes it."""
+    path.write_bytes(_sample(language))
+
+
 # Making a file and setting the stage cost more than most tests: each is made once, then copied.
 @cache
 def _file() -> bytes:
@@ -196,6 +203,15 @@ def _staged() -> tuple[bytes, Stage]:
         with closing(Workshop(path, SetClock())) as door:
             stage = Stage(door)
         return path.read_bytes(), stage
+
+
+@cache
+def _sample(language: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder, speaking(language), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATELIER_HOME", folder)
+        path = Path(folder) / "sample.atelier"
+        create_file(path, sample=True)
+        return path.read_bytes()
 
 
 @pytest.fixture
