@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from atelier_app.cli.commands import create_file
 from atelier_app.domain.attendance import Participant, RecordAttendance, SignIn
@@ -35,6 +36,7 @@ from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PreparePoll, 
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import Register
 from atelier_app.domain.room import EnterActivity
+from atelier_app.support import guard
 from atelier_app.support.clock import Clock
 from atelier_app.support.language import speaking
 from atelier_app.workshop import files
@@ -218,6 +220,12 @@ def _sample(language: str) -> bytes:
 def clock() -> SetClock:
     """Thursday 8 April 2021, 14:00 in Le Mans, and still."""
     return SetClock()
+
+
+@pytest.fixture
+def quick_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The facilitator's code is hashed as always, but not as slowly as keeps a thief busy."""
+    monkeypatch.setattr(guard, "_hasher", lambda: PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from argon2 import PasswordHasher
 from pytestqt.qtbot import QtBot
 
 from atelier_app import __version__
@@ -24,7 +23,6 @@ from atelier_app.link.client import Link
 from atelier_app.link.runfile import RunFile
 from atelier_app.link.server import LinkServer
 from atelier_app.link.status import EngineStatus
-from atelier_app.support import guard
 from atelier_app.support.language import use
 from atelier_app.workshop.door import Workshop
 from tests.stage import new_sample
@@ -100,12 +98,6 @@ def look(qapp: object) -> None:
 def settings(tmp_path: Path) -> Settings:
     """Preferences of this test alone."""
     return Settings(tmp_path / "atelier.ini")
-
-
-@pytest.fixture
-def quick_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The facilitator's code is hashed as always, but not as slowly as keeps a thief busy."""
-    monkeypatch.setattr(guard, "_hasher", lambda: PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 @pytest.fixture
