@@ -34,6 +34,8 @@ def test(arguments: list[str]) -> int:
     """Checks everything, to the end even when something fails; with arguments, only what pytest makes of them."""
     prepare("dev")
     provide(TESTS, browser=True)
+    # Where no byte code may be kept, each of the hundred processes that the tests start would compile the program anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if arguments:
         return python("-m", "pytest", *arguments)
     checks: dict[str, tuple[str | Path, ...]] = {
@@ -43,7 +45,7 @@ def test(arguments: list[str]) -> int:
         "architecture": (BIN / "lint-imports", "--no-logo"),
         "languages": (PYTHON, "-m", "scripts.catalogue", "check"),
         # A crash ends the run: the tests that a dead worker leaves behind would be waited for in vain.
-        "tests": (PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--max-worker-restart", "0"),
+        "tests": (PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", "--max-worker-restart", "0"),
     }
     failed = []
     for name, command in checks.items():

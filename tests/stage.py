@@ -13,7 +13,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
+from atelier_app.cli.commands import create_file
 from atelier_app.domain.attendance import Participant, RecordAttendance, SignIn
 from atelier_app.domain.badges import MintBadges, Minted
 from atelier_app.domain.board import Attribution, DescribeBoard
@@ -36,7 +38,9 @@ from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PreparePoll, 
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import Register
 from atelier_app.domain.room import EnterActivity
+from atelier_app.support import guard
 from atelier_app.support.clock import Clock
+from atelier_app.support.language import speaking
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop
 
@@ -196,6 +200,11 @@ def new_stage(path: Path, clock: Clock) -> Stage:
     return stage.behind(Workshop(path, clock))
 
 
+def new_sample(path: Path, language: str) -> None:
+    """The sample, as the program makes it."""
+    path.write_bytes(_sample(language))
+
+
 # Making a file and setting the stage cost more than most tests: each is made once, then copied.
 @cache
 def _file() -> bytes:
@@ -216,10 +225,25 @@ def _staged() -> tuple[bytes, Stage]:
         return path.read_bytes(), stage
 
 
+@cache
+def _sample(language: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder, speaking(language), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATELIER_HOME", folder)
+        path = Path(folder) / "sample.atelier"
+        create_file(path, sample=True)
+        return path.read_bytes()
+
+
 @pytest.fixture
 def clock() -> SetClock:
     """Thursday 8 April 2021, 14:00 in Le Mans, and still."""
     return SetClock()
+
+
+@pytest.fixture
+def quick_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The facilitator's code is hashed as always, but not as slowly as keeps a thief busy."""
+    monkeypatch.setattr(guard, "_hasher", lambda: PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const d = document, one = (query, root = d) => root.querySelector(query);
-  let pad, looking;
+  let pad, looking, due;
 
   // --- strokes in a field of 1000 by 400, which the form keeps as text (domain/signature.py)
   const WIDTH = 1000, HEIGHT = 400, STEP = 6, LENGTH = 15000;
@@ -35,7 +35,12 @@
     if (kept.value.length > LENGTH) {
       kept.value = strokes(kept.value).map((points) => points.filter((_, i) => i % 2 < 1).join(" ")).join(";");
     }
-    draw(pad);
+    // Once a frame, however many points a quick screen tells of meanwhile.
+    const frame = pad;
+    due ||= requestAnimationFrame(() => {
+      due = 0;
+      draw(frame);
+    });
   };
   const changed = (frame) => box(frame).dispatchEvent(new Event("input", { bubbles: true }));
 

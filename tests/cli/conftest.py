@@ -10,6 +10,7 @@ import pytest
 
 from atelier_app.cli import main
 from atelier_app.support.language import speaking
+from tests.stage import new_sample
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def atelier(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.fixture
-def sample_file(tmp_path: Path, atelier: Atelier) -> Path:
+def sample_file(tmp_path: Path) -> Path:
     path = tmp_path / "sarthe.atelier"
-    assert atelier("create", path, "--sample", "--lang", "fr").code == 0
+    new_sample(path, "fr")
     return path

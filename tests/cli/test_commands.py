@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,12 @@ from atelier_app.demo.phone import PhoneError
 from atelier_app.domain.initiative import DescribeInitiative, Initiative, ReadInitiative
 from atelier_app.exchange.sample import sample_id
 from atelier_app.link.serving import Serving
+from atelier_app.storage.backup import back_up
 from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.files import Reader
 from tests.cli.conftest import Atelier
+
+NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
 
 def read_initiative(path: Path) -> Initiative:
@@ -36,9 +40,11 @@ def test_a_new_file_holds_its_initiative(atelier: Atelier, tmp_path: Path) -> No
     assert "Controller: Ville" in made.privacy_notice
 
 
-def test_the_sample_is_a_file_like_any_other(sample_file: Path) -> None:
-    assert read_initiative(sample_file).title == "Usages numériques en Sarthe"
-    assert not sample_file.with_name(sample_file.name + "-wal").exists()
+def test_the_sample_is_a_file_like_any_other(atelier: Atelier, tmp_path: Path) -> None:
+    path = tmp_path / "sarthe.atelier"
+    assert atelier("create", path, "--sample", "--lang", "fr").code == 0
+    assert read_initiative(path).title == "Usages numériques en Sarthe"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_nothing_is_ever_overwritten_by_a_new_file(atelier: Atelier, tmp_path: Path) -> None:
@@ -162,6 +168,7 @@ def test_a_file_that_an_engine_has_open_can_be_checked_and_exported(
 
 
 def test_a_cut_file_is_broken_and_its_good_backup_is_named(atelier: Atelier, sample_file: Path) -> None:
+    back_up(sample_file, NOW)
     with sample_file.open("r+b") as file:
         file.truncate(sample_file.stat().st_size // 2)
     ran = atelier("check", sample_file)
@@ -176,6 +183,7 @@ def test_a_cut_file_is_broken_and_its_good_backup_is_named(atelier: Atelier, sam
 def test_a_file_whose_beginning_is_gone_is_broken_since_it_has_backups(
     atelier: Atelier, sample_file: Path
 ) -> None:
+    back_up(sample_file, NOW)
     with sample_file.open("r+b") as file:
         file.write(bytes(4096))
     ran = atelier("check", sample_file)

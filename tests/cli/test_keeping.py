@@ -35,6 +35,7 @@ def test_deleting_leaves_one_copy_of_the_file_as_it_is(atelier: Atelier, sample_
 def test_another_file_beside_keeps_its_own(atelier: Atelier, sample_file: Path) -> None:
     other = sample_file.with_name("sarthe-2.atelier")
     other.write_bytes(sample_file.read_bytes())
+    back_up(sample_file, datetime(2026, 3, 1, 9, tzinfo=UTC))
     assert atelier("backups", sample_file, "--delete").code == 0
     assert other.exists()
 

@@ -17,16 +17,16 @@ from atelier_app.domain.attendance import (
     Sign,
 )
 from atelier_app.domain.half_days import HalfDay
-from atelier_app.domain.initiative import AddWorkshop, Initiative, Workshop
+from atelier_app.domain.initiative import AddWorkshop, Workshop
 from atelier_app.domain.signature import HEIGHT, WIDTH
 from atelier_app.exchange.registrations import read_registrations
 from atelier_app.link import engines
 from atelier_app.link.serving import Serving
-from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop as Door
 from atelier_app.workshop.files import Reader
 from tests.cli.conftest import Atelier, Ran
 from tests.exchange.books import rows_ods, rows_xlsx
+from tests.stage import new_file
 
 HALF_DAYS = (HalfDay("am", "Matin", time(9)), HalfDay("pm", "Après-midi", time(14)))
 WORKSHOP = Workshop("w", "Atelier 1", date(2026, 3, 12), time(9), "Le Mans", half_days=HALF_DAYS)
@@ -52,7 +52,7 @@ class Kept:
 @pytest.fixture
 def kept(tmp_path: Path) -> Kept:
     path = tmp_path / "d.atelier"
-    files.create(path, Initiative("i", "Démarche", language="fr"))
+    new_file(path)
     door = Door(path)
     door.execute(AddWorkshop(WORKSHOP))
     door.close()

@@ -18,7 +18,6 @@ from atelier_app.desktop.scanning import wedge
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.window import Window
 from atelier_app.domain.core import Channel, Command, Origin, Query, Receipt
-from atelier_app.exchange.sample import fill, sample
 from atelier_app.link import runfile, transport
 from atelier_app.link.client import Link
 from atelier_app.link.runfile import RunFile
@@ -26,7 +25,7 @@ from atelier_app.link.server import LinkServer
 from atelier_app.link.status import EngineStatus
 from atelier_app.support.language import use
 from atelier_app.workshop.door import Workshop
-from atelier_app.workshop.files import create
+from tests.stage import new_sample
 
 R = TypeVar("R")
 ADDRESS = "http://192.168.1.20:8080"
@@ -101,23 +100,11 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "atelier.ini")
 
 
-@pytest.fixture(scope="session")
-def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, made once, to be copied."""
-    path = tmp_path_factory.mktemp("sample") / "Sample.atelier"
-    initiative, commands = sample("en")
-    create(path, initiative)
-    door = Workshop(path)
-    fill(door, commands)
-    door.close()
-    return path
-
-
 @pytest.fixture
-def engine(tmp_path: Path, _sample_file: Path) -> Iterator[Engine]:
+def engine(tmp_path: Path) -> Iterator[Engine]:
     """The engine of a fresh copy of the sample."""
-    path = tmp_path / _sample_file.name
-    path.write_bytes(_sample_file.read_bytes())
+    path = tmp_path / "Sample.atelier"
+    new_sample(path, "en")
     engine = Engine(path)
     yield engine
     engine.close()

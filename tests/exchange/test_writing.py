@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from python_calamine import load_workbook
 
@@ -196,6 +196,7 @@ def _clean(person: Participant) -> Participant | None:
 
 @FORMATS
 @pytest.mark.parametrize("language", ["fr", "en"])
+@settings(max_examples=40)  # of each of six kinds of file
 @given(people=st.lists(PEOPLE.map(_clean), max_size=6))
 @example(people=[Participant("a", "_x0041_"), Participant("b", "Noël", "'=x")])
 def test_the_people_of_an_export_come_back_the_same(

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
+import pytest
+
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.methods.method import Choice, Choices
 from atelier_app.domain.polls import FindBallot, Option, ReadPoll, ballot_id
@@ -114,6 +116,7 @@ def prepared(stage: Stage) -> Voters:
     return voters
 
 
+@pytest.mark.timeout(600)  # twenty engines start, one after the other
 def test_every_answered_vote_survives_twenty_kills(stage: Stage, workshop: Workshop, path: Path) -> None:
     voters = prepared(stage)
     workshop.close()

@@ -211,4 +211,4 @@ class Doings(RuleBasedStateMachine):
 
 
 TestDoings = Doings.TestCase
-TestDoings.settings = settings(max_examples=15, stateful_step_count=40)
+TestDoings.settings = settings(max_examples=10, stateful_step_count=40)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -100,6 +100,7 @@ class Walls(RuleBasedStateMachine):
 
 
 TestWalls = Walls.TestCase
+TestWalls.settings = settings(max_examples=40, stateful_step_count=30)
 
 
 def test_a_moved_note_comes_to_the_top_and_an_edited_one_stays() -> None:

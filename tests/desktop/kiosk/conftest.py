@@ -20,7 +20,7 @@ CODE = "2468"
 
 
 @pytest.fixture
-def sentry(window: Window) -> Iterator[Sentry]:
+def sentry(window: Window, quick_code: None) -> Iterator[Sentry]:
     assert window.sentry is not None
     guard = window.sentry.lock.guard
     guard.set_code(CODE)

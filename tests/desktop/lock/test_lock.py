@@ -19,7 +19,7 @@ CODE = "cafe-2026"
 
 
 @pytest.fixture
-def sentry(window: Window) -> Iterator[Sentry]:
+def sentry(window: Window, quick_code: None) -> Iterator[Sentry]:
     assert window.sentry is not None
     window.sentry.lock.guard.set_code(CODE)
     yield window.sentry
