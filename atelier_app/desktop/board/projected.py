@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.fresh import FreshWall
+from atelier_app.desktop.board.showing import ShownView, showing_of
 from atelier_app.desktop.board.unveiling import unveil
 from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.door.remote import Remote
@@ -23,20 +24,40 @@ _LARGEST = 2.5
 class ProjectedBoard(BoardCanvas):
     """Fitted to its size, again at each change; `leave` ends the following."""
 
+    instead_changed = Signal()
+
     def __init__(self, remote: Remote, board_id: Id, parent: QWidget | None = None) -> None:
         self.fresh = FreshWall(remote, board_id)
         super().__init__(self.fresh.wall, None, parent, read_only=True)
         self.fresh.setParent(self)
         self.hidden = ""
         """How many ideas wait to be revealed, in words; empty outside the private phase."""
+        self.instead: ShownView | None = None
+        """What the facilitator shows of this board instead of all of it."""
+        self._showing = showing_of(remote)
+        self._showing.changed.connect(self._show_instead)
         self.fresh.revealing.connect(lambda: unveil(self))
         self.fresh.wall.damaged.connect(lambda _damage: self._follow())
         self.fresh.wall.inbox_changed.connect(self._follow)
         self.fresh.board_changed.connect(lambda _board: self._follow())
+        self._show_instead()
 
     def leave(self) -> None:
         """Stops following."""
         self.fresh.stop()
+        self._showing.changed.disconnect(self._show_instead)
+
+    def _show_instead(self) -> None:
+        if self.instead is not None:
+            self.instead.hide()
+            self.instead.deleteLater()
+            self.instead = None
+        shown = self._showing.shown
+        if shown is not None and shown.board_id == self.fresh.board.id:
+            self.instead = ShownView(shown, self)
+            self.instead.setGeometry(self.rect())
+            self.instead.show()
+        self.instead_changed.emit()
 
     def _follow(self) -> None:
         self.hidden = self._hidden_words() if self.fresh.board.private else ""
@@ -65,6 +86,8 @@ class ProjectedBoard(BoardCanvas):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_all()
+        if self.instead is not None:
+            self.instead.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
