@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from atelier_app.desktop.board.arranging import Point
@@ -11,10 +14,12 @@ from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.dock import Dock
 from atelier_app.desktop.board.dropping import Dropping
 from atelier_app.desktop.board.inbox import Inbox
+from atelier_app.desktop.board.key_names import board_keys
 from atelier_app.desktop.board.listening import Listening
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.sides import NoteSide, OverviewSide, SelectionSide
 from atelier_app.desktop.board.unveiling import unveil
+from atelier_app.desktop.board.views import Views
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.widgets import label
 from atelier_app.desktop.panel import Panel
@@ -40,17 +45,19 @@ class BoardPanel(Panel):
         self.note_side = NoteSide(self.model, self.canvas)
         self.selection_side = SelectionSide(self.model, self.canvas)
         self.overview = OverviewSide(self.model, self.canvas)
+        self.views = Views(self.model, self.canvas)
         self._hint = self._made_hint()
         self._lay_out()
         self._refill = QTimer(self, singleShot=True, interval=_SIDE_PAUSE_MS)
         self._refill.timeout.connect(self.show_side)
         self._connect()
+        self._add_shortcuts()
         self.show_side()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.canvas)
+        column.addWidget(self.views)
         inside = QWidget()
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(18, 18, 18, 18)
@@ -87,6 +94,8 @@ class BoardPanel(Panel):
         self.dock.capture.typed.connect(self._typed)
         self.inbox.asked.connect(self._place)
         self.dropping.dropped.connect(self._place)
+        self.views.typed.connect(self._typed)
+        self.views.past_shown.connect(self.side.setDisabled)
         self.model.fresh.revealing.connect(lambda: unveil(self.canvas))
         self.model.fresh.loaded.connect(self._loaded)
         self.canvas.selection.changed.connect(lambda _ids: self.show_side())
@@ -96,6 +105,22 @@ class BoardPanel(Panel):
 
     # --- entering and leaving
 
+    def _add_shortcuts(self) -> None:
+        for key, act in (
+            ("Ctrl+Shift+O", self.views.next_view),
+            ("Ctrl+Shift+F", self.views.begin_focus),
+            ("Ctrl+Shift+H", self.views.begin_timeline),
+            ("Ctrl+Shift+I", self.inbox.enter),
+            ("Ctrl+Shift+R", self.listening.reveal_ideas),
+        ):
+            # The column at the side is not within the panel: both listen.
+            for place in (self, self.side):
+                made = QShortcut(QKeySequence(key), place, act)
+                made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def keys(self) -> Iterable[tuple[str, str]]:
+        return board_keys()
+
     def enter(self) -> None:
         self.dock.capture.setFocus()
 
@@ -104,6 +129,7 @@ class BoardPanel(Panel):
         self.canvas.nudger.commit()
         self.dock.leave()
         self.inbox.leave()
+        self.views.leave()
         self.model.stop()
         super().leave()
 

@@ -22,6 +22,7 @@ from atelier_app.domain.core import Id
 
 NOTES_MIME = "application/x-atelier-notes"
 _HEIGHT = 82
+_FOOT = 16.0
 _TEXT, _SMALL = 13, 11
 _TIP_LIMIT = 2000
 
@@ -93,15 +94,15 @@ class _Papers(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("accent"), 3 if strong else 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(paper.adjusted(-1, -1, 1, 1), 5, 5)
+        if is_face_down(note):
+            draw_face_down(painter, paper.adjusted(0, 0, 0, -_FOOT))
         self._write(painter, note, paper.adjusted(11, 8, -11, -7))
         painter.restore()
 
     def _write(self, painter: QPainter, note: Note, inner: QRectF) -> None:
         origin = self._rows.origin(note)
-        foot = 16.0 if origin else 0.0
-        if is_face_down(note):
-            draw_face_down(painter, inner.adjusted(0, 0, 0, -foot))
-        else:
+        if not is_face_down(note):
+            foot = _FOOT if origin else 0.0
             words = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - foot)
             draw_lines(painter, words, words_of(note, 240), font(_TEXT), QColor(tokens().note_ink))
         painter.setFont(font(_SMALL))

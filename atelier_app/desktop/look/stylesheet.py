@@ -118,6 +118,7 @@ QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outlin
   selection-background-color: $accent_soft; selection-color: $ink; }
 
 QAbstractItemView { background: $card; border: none; outline: none; alternate-background-color: $hover; }
+QTreeView { selection-background-color: $card; selection-color: $ink; }
 QTableView { gridline-color: $line; selection-background-color: $accent_soft; selection-color: $ink; }
 QHeaderView::section { background: $card; color: $muted; border: none; border-bottom: 1px solid $line;
   padding: 8px 10px; font-size: 11px; font-weight: 600; }

@@ -101,7 +101,7 @@ def test_discarded_ideas_are_listed_and_put_back(hands: Hands) -> None:
     hands.panel.remote.undo.undo()
     hands.eventually(lambda: shown(inbox.discarded) == ["deux", "un"])
     QTest.mouseClick(inbox.pages.button(0), LEFT)
-    assert inbox.waiting.rows.rowCount() == 0
+    hands.eventually(lambda: inbox.waiting.rows.rowCount() == 0)
 
 
 def test_an_idea_discarded_elsewhere_leaves_the_queue_in_its_order(hands: Hands) -> None:

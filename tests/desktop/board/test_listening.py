@@ -149,13 +149,12 @@ def test_hidden_ideas_are_nowhere_to_be_read_before_they_are_revealed(
         assert "Secret" not in words_on(root)
     assert all("Secret" not in note.text for wall in (hands.wall, projected.wall) for note in wall.in_order())
     assert "2 ideas are hidden" in hands.panel.listening.hidden.text()
-    assert projected.hidden == "2 ideas are there. They will be revealed."
+    hands.eventually(lambda: projected.hidden == "2 ideas are there. They will be revealed.")
     QTest.mouseClick(hands.panel.listening.reveal, LEFT)
     hands.eventually(lambda: hands.wall.notes[placed].text == SECRET)
     hands.eventually(lambda: projected.wall.notes[placed].text == SECRET)
     assert "Secret" in words_on(hands.panel.window())
-    assert projected.hidden == ""
-    assert not hands.panel.listening.reveal.isVisible()
+    hands.eventually(lambda: projected.hidden == "" and not hands.panel.listening.reveal.isVisible())
 
 
 def test_a_face_down_paper_is_the_same_picture_whatever_it_says(hands: Hands) -> None:
