@@ -221,8 +221,8 @@ def test_two_windows_and_a_phone_agree_on_what_is_hidden(hands: Hands, engine: E
     engine.door.execute(MoveNotes((Place(id, 480.0, 248.0),)))
     qtbot.waitUntil(lambda: not (hands.panel.remote.pending or second.pending))
     place = (hands.note(id).x, hands.note(id).y)
-    for wall in (hands.wall, other.model.wall):
-        qtbot.waitUntil(lambda wall=wall: (wall.notes[id].x, wall.notes[id].y) == place)
+    walls = (hands.wall, other.model.wall)
+    qtbot.waitUntil(lambda: {(wall.notes[id].x, wall.notes[id].y) for wall in walls} == {place})
     other.listening.reveal_ideas()
     qtbot.waitUntil(lambda: hands.wall.notes[id].text == SECRET)
     assert hands.wall.notes[id].channel is Channel.PHONE

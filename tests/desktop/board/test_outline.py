@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from atelier_app.desktop.board import homes
 from atelier_app.desktop.board.homes import BOARD, Key
@@ -26,7 +26,6 @@ from tests.desktop.board.conftest import Hands
 
 K = Qt.Key
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-Drawn = list[tuple[str, "Drawn"]]  # type: ignore[misc]  # a tree of words
 
 
 def drawn(model: OutlineModel, parent: QModelIndex = QModelIndex()) -> list[object]:
@@ -239,6 +238,7 @@ def test_the_menu_moves_and_a_drop_moves(hands: Hands, outline: OutlineView) -> 
     go(outline, c)
     menu = outline.menu()
     moving = next(action for action in menu.actions() if action.text() == "Move to").menu()
+    assert isinstance(moving, QMenu)
     (into,) = (action for action in moving.actions() if "G && H" in action.text())
     into.trigger()
     menu.deleteLater()
@@ -273,7 +273,7 @@ def test_a_zone_is_renamed_and_removed_unless_it_is_locked(hands: Hands, outline
 def test_the_screen_reader_hears_what_a_line_is(hands: Hands, outline: OutlineView) -> None:
     a, b = hands.with_notes(("Un bus", 0, 0), ("b", 160, 0))
     group = hands.with_group("Mobilité", [a, b])
-    said = [on(outline, *key).data(Qt.ItemDataRole.AccessibleTextRole) for key in ((a,), (group, Group))]  # type: ignore[misc]
+    said = [on(outline, *key).data(Qt.ItemDataRole.AccessibleTextRole) for key in ((a,), (group, Group))]
     assert said == ["Un bus. Yellow", "Group: Mobilité. 2 notes"]
 
 
