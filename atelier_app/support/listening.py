@@ -17,4 +17,7 @@ def told_before_writing(board: Board) -> str:
     if board.closed:
         return _("Ideas are closed: nothing more can be sent or corrected.")
     whose = _(_WHOSE[board.attribution])
-    return f"{whose} {_('Only you see them until they are revealed.')}" if board.private else whose
+    if not board.private:
+        return whose
+    alone = _("Only you see them until they are revealed.")
+    return f"{whose} {alone}"
