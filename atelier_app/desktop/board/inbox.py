@@ -29,14 +29,14 @@ class Inbox(QWidget):
         super().__init__(parent)
         self._model = model
         self._gone: Followed[tuple[Note, ...]] | None = None
-        self.pages = Switch(_("Ideas"), (_("Waiting"), _("Discarded")))
+        self.pages = Switch(_("Ideas"), (_("Waiting"), _("Discarded")), compact=True)
         self.waiting = IdeaList(model.wall, _("Ideas waiting"))
         self.discarded = IdeaList(model.wall, _("Discarded ideas"))
         self.place = Button(pgettext("verb", "Place"), tip=_("Place what is selected on the board (Enter)"))
         self.discard = Button(_("Discard"), kind="quiet", tip=_("Discard what is selected (Delete)"))
         self.place_all = Button(_("Place all"), "check")
         self.put_back = Button(_("Put back"), "undo", tip=_("Put back what is selected (Enter)"))
-        self._said = label(kind="small", wrap=True)
+        self.said = label(kind="small", wrap=True)
         self._lay_out()
         self._connect()
         self.pages.show_choice(_WAITING)
@@ -51,7 +51,7 @@ class Inbox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.pages, self._said, self.waiting, self.discarded):
+        for part in (self.pages, self.said, self.waiting, self.discarded):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addWidget(self.place_all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -101,8 +101,6 @@ class Inbox(QWidget):
         shows_waiting = self.pages.choice == _WAITING
         self.waiting.show_ideas(waiting)
         self.discarded.show_ideas(gone)
-        count = f" {number(len(waiting))}" if waiting else ""
-        self.pages.button(_WAITING).setText(_("Waiting") + count)
         for part in (self.waiting, self.place, self.discard):
             part.setVisible(shows_waiting and bool(waiting))
         for part in (self.discarded, self.put_back):
@@ -112,7 +110,8 @@ class Inbox(QWidget):
 
     def _say(self, shows_waiting: bool, waiting: int, gone: int) -> None:
         if shows_waiting and waiting:
-            said = ""
+            said = ngettext("{n} idea is waiting.", "{n} ideas are waiting.", waiting)
+            said = said.format(n=number(waiting))
         elif shows_waiting:
             said = (
                 _("No idea is waiting.") if self._model.fresh.board.to_inbox else _("Ideas go to the board.")
@@ -122,8 +121,7 @@ class Inbox(QWidget):
             said = said.format(n=number(gone))
         else:
             said = _("No idea was discarded.")
-        self._said.setText(said)
-        self._said.setVisible(bool(said))
+        self.said.setText(said)
 
     def _restore(self, ids: tuple[Id, ...]) -> None:
         if ids:

@@ -25,6 +25,7 @@ from atelier_app.support.language import _
 
 HEIGHT = 30
 _SIGN = 16
+_NARROW = 230
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NEXT = QAbstractItemDelegate.EndEditHint.NoHint
@@ -61,8 +62,10 @@ class OutlineRows(QStyledItemDelegate):
         record = line.record
         self._sign(painter, QRectF(box.left(), box.center().y() - _SIGN / 2, _SIGN, _SIGN), record)
         aside = self._lines.wall.origin(record) if isinstance(record, Note) else count_words(line)
+        if isinstance(record, Note) and box.width() < _NARROW:
+            aside = ""  # the words first
         painter.setFont(font(11))
-        room = min(box.width() * 0.4, painter.fontMetrics().horizontalAdvance(aside) + 2.0)
+        room = min(box.width() * 0.4, painter.fontMetrics().horizontalAdvance(aside) + 2.0) if aside else 0.0
         if aside:
             draw_text(painter, box.adjusted(box.width() - room, 0, 0, 0), aside, theme.color("muted"), _RIGHT)
         weight = QFont.Weight.Normal if isinstance(record, Note) else QFont.Weight.DemiBold

@@ -69,6 +69,8 @@ QPushButton[kind="recent"] { background: $card; border: 1px solid $line; border-
   min-height: 72px; }
 QPushButton[kind="recent"]:hover { border-color: $accent; background: $card; }
 QPushButton[kind="recent"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[scale="compact"] { padding: 5px 8px; }
+QPushButton[scale="compact"]:focus { padding: 4px 7px; }
 QPushButton[scale="large"] { padding: 11px 19px; font-size: 14px; }
 QPushButton[scale="large"]:focus { padding: 10px 18px; }
 QPushButton[scale="kiosk"] { padding: 14px 24px; font-size: 20px; border-radius: 12px; min-height: 28px; }

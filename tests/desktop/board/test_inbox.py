@@ -120,7 +120,7 @@ def test_three_hundred_ideas_wait_and_all_find_a_place(hands: Hands) -> None:
         for number in range(50):
             hands.idea(f"idée {person} {number}", someone)
     hands.eventually(lambda: hands.panel.inbox.waiting.rows.rowCount() == 300)
-    assert hands.panel.inbox.pages.button(0).text() == "Waiting 300"
+    assert hands.panel.inbox.said.text() == "300 ideas are waiting."
     QTest.mouseClick(hands.panel.inbox.place_all, LEFT)
     hands.settled()
     assert len({(note.x, note.y) for note in hands.saved.notes}) == 300
