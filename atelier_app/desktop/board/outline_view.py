@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -24,9 +23,9 @@ from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.outline_acts import OutlineActs
 from atelier_app.desktop.board.outline_model import OutlineModel
 from atelier_app.desktop.board.outline_rows import OutlineRows
+from atelier_app.desktop.board.outline_selection import SharedSelection
 from atelier_app.desktop.board.outline_tree import Line
-from atelier_app.desktop.look.rows import runs
-from atelier_app.domain.board import Colour, Group, Note, Zone
+from atelier_app.domain.board import Colour, Group, Zone
 from atelier_app.domain.core import Id
 from atelier_app.support.language import _
 
@@ -47,9 +46,6 @@ class OutlineView(QTreeView):
         self._board, self._canvas = model, canvas
         self.lines = OutlineModel(model.wall, self)
         self.acts = OutlineActs(model)
-        # Told to the canvas or heard from it last: a group's line stays current while the canvas is on its first note.
-        self._told: Id | None = None
-        self._in_step = False
         self._name_next: Id | None = None
         self.setModel(self.lines)
         self.setItemDelegate(OutlineRows(self.lines, self))
@@ -65,6 +61,7 @@ class OutlineView(QTreeView):
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setExpandsOnDoubleClick(False)
+        self._shared = SharedSelection(self, canvas)
         self._connect()
         self._open_lines()
 
@@ -74,12 +71,8 @@ class OutlineView(QTreeView):
         lines.dropped.connect(self.acts.move_to)
         lines.modelReset.connect(self._open_lines)
         lines.rowsInserted.connect(self._show_inserted)
-        lines.following.connect(self._follow)
         lines.followed.connect(self._followed)
         self.doubleClicked.connect(lambda _index: self._open())
-        self.selectionModel().selectionChanged.connect(lambda *_: self._tell_canvas())
-        self.selectionModel().currentChanged.connect(lambda *_: self._tell_canvas())
-        self._canvas.selection.changed.connect(lambda _ids: self._hear_canvas())
 
     # --- one selection
 
@@ -93,48 +86,6 @@ class OutlineView(QTreeView):
         """The notes selected, those of selected groups and zones included."""
         ids = (id for line in self.selected() for id in self.lines.note_ids(line))
         return tuple(dict.fromkeys(ids))
-
-    def _tell_canvas(self) -> None:
-        if self._in_step:
-            return
-        self._in_step = True
-        ids = self.note_ids()
-        record = self.lines.line(self.currentIndex()).record
-        current = record.id if isinstance(record, Note) else (ids[0] if ids else None)
-        self._told = current
-        self._canvas.selection.choose(ids, current)
-        if current is not None and self._canvas.isVisible():
-            self._canvas.show_note(current)
-        self._in_step = False
-
-    def _hear_canvas(self) -> None:
-        if self._in_step:
-            return
-        self._in_step = True
-        wanted = self._canvas.selection.ids
-        if set(wanted) != set(self.note_ids()):
-            self.selectionModel().select(self._selection_of(wanted), _Select.ClearAndSelect)
-        current = self.lines.index_of(Key(Note, self._canvas.selection.current or ""))
-        if current.isValid() and self._canvas.selection.current != self._told:
-            self._told = self._canvas.selection.current
-            self.selectionModel().setCurrentIndex(current, _Select.NoUpdate)
-            if self.isVisible() and not self.hasFocus():
-                self.scrollTo(current)
-        self._in_step = False
-
-    def _selection_of(self, ids: Iterable[Id]) -> QItemSelection:
-        """A range a stretch of neighbours: a thousand notes are a few ranges."""
-        rows: dict[int, tuple[QModelIndex, list[int]]] = {}
-        for id in ids:
-            index = self.lines.index_of(Key(Note, id))
-            if index.isValid():
-                parent = index.parent()
-                rows.setdefault(self.lines.line(parent).number, (parent, []))[1].append(index.row())
-        made = QItemSelection()
-        for parent, places in rows.values():
-            for first, last in runs(sorted(places)):
-                made.select(self.lines.index(first, 0, parent), self.lines.index(last, 0, parent))
-        return made
 
     def _open_lines(self) -> None:
         """All of them, but of a large board only the zones: thousands of lines help nobody."""
@@ -151,13 +102,7 @@ class OutlineView(QTreeView):
         for row in range(first, last + 1):
             self.expand(self.lines.index(row, 0, parent))
 
-    def _follow(self) -> None:
-        """What Qt selects while lines come and go is nobody's wish."""
-        self._in_step = True
-
     def _followed(self) -> None:
-        self._in_step = False
-        self._hear_canvas()
         if self.hasFocus() and self.currentIndex().isValid() and self.state() == QTreeView.State.NoState:
             self.scrollTo(self.currentIndex())
         named, self._name_next = self._name_next, None
