@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from atelier_app.desktop.board.arranging import Point
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.dock import Dock
+from atelier_app.desktop.board.dropping import Dropping
 from atelier_app.desktop.board.inbox import Inbox
+from atelier_app.desktop.board.key_names import board_keys
+from atelier_app.desktop.board.listening import Listening
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.sides import NoteSide, OverviewSide, SelectionSide
+from atelier_app.desktop.board.unveiling import unveil
+from atelier_app.desktop.board.views import Views
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.widgets import label
 from atelier_app.desktop.panel import Panel
@@ -30,29 +39,34 @@ class BoardPanel(Panel):
         self.model = BoardModel(remote, activity.id, self)
         self.canvas = BoardCanvas(self.model.wall, self.model, self)
         self.dock = Dock(self.canvas, self.model)
+        self.listening = Listening(self.model)
         self.inbox = Inbox(self.model)
+        self.dropping = Dropping(self.canvas)
         self.note_side = NoteSide(self.model, self.canvas)
         self.selection_side = SelectionSide(self.model, self.canvas)
         self.overview = OverviewSide(self.model, self.canvas)
+        self.views = Views(self.model, self.canvas)
         self._hint = self._made_hint()
         self._lay_out()
         self._refill = QTimer(self, singleShot=True, interval=_SIDE_PAUSE_MS)
-        self._refill.timeout.connect(self._show_side)
+        self._refill.timeout.connect(self.show_side)
         self._connect()
-        self._show_side()
+        self._add_shortcuts()
+        self.show_side()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.canvas)
+        column.addWidget(self.views)
         inside = QWidget()
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(18, 18, 18, 18)
         parts.setSpacing(20)
         for page in (self.note_side, self.selection_side, self.overview):
             parts.addWidget(page)
-        parts.addWidget(self.inbox)
-        parts.addStretch(1)
+        parts.addWidget(self.listening)
+        parts.addWidget(self.inbox, 1)
+        parts.addStretch(0)
         scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
@@ -79,13 +93,33 @@ class BoardPanel(Panel):
     def _connect(self) -> None:
         self.dock.capture.typed.connect(self._typed)
         self.inbox.asked.connect(self._place)
+        self.dropping.dropped.connect(self._place)
+        self.views.typed.connect(self._typed)
+        self.views.past_shown.connect(self.side.setDisabled)
+        self.model.fresh.revealing.connect(lambda: unveil(self.canvas))
         self.model.fresh.loaded.connect(self._loaded)
-        self.canvas.selection.changed.connect(lambda _ids: self._show_side())
+        self.canvas.selection.changed.connect(lambda _ids: self.show_side())
         self.model.wall.damaged.connect(lambda _damage: self._refill.start())
         self.model.wall.inbox_changed.connect(self._refill.start)
         self.canvas.installEventFilter(self)
 
     # --- entering and leaving
+
+    def _add_shortcuts(self) -> None:
+        for key, act in (
+            ("Ctrl+Shift+O", self.views.next_view),
+            ("Ctrl+Shift+F", self.views.begin_focus),
+            ("Ctrl+Shift+H", self.views.begin_timeline),
+            ("Ctrl+Shift+I", self.inbox.enter),
+            ("Ctrl+Shift+R", self.listening.reveal_ideas),
+        ):
+            # The column at the side is not within the panel: both listen.
+            for place in (self, self.side):
+                made = QShortcut(QKeySequence(key), place, act)
+                made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def keys(self) -> Iterable[tuple[str, str]]:
+        return board_keys()
 
     def enter(self) -> None:
         self.dock.capture.setFocus()
@@ -94,12 +128,14 @@ class BoardPanel(Panel):
         self.note_side.text.keep()
         self.canvas.nudger.commit()
         self.dock.leave()
+        self.inbox.leave()
+        self.views.leave()
         self.model.stop()
         super().leave()
 
     def _loaded(self) -> None:
         self.canvas.fit()
-        self._show_side()
+        self.show_side()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.canvas and event.type() == QEvent.Type.Resize:
@@ -120,8 +156,9 @@ class BoardPanel(Panel):
         self.canvas.newness.add(ids)
         self._show(ids)
 
-    def _place(self, ids: tuple[Id, ...]) -> None:
-        placed = self.model.place(ids, self.canvas.seen_box())
+    def _place(self, ids: tuple[Id, ...], at: Point | None = None) -> None:
+        """Ideas from the inbox, where one points or in free places."""
+        placed = self.model.place(ids, self.canvas.seen_box(), at=at)
         self.canvas.newness.add(placed)
         self._show(placed)
 
@@ -136,7 +173,8 @@ class BoardPanel(Panel):
 
     # --- the column
 
-    def _show_side(self) -> None:
+    def show_side(self) -> None:
+        """Shows what is selected, or the board as a whole."""
         wall, selection = self.model.wall, self.canvas.selection
         notes = [note for id in selection.ids if (note := wall.notes.get(id))]
         if len(notes) == 1:
@@ -149,6 +187,7 @@ class BoardPanel(Panel):
             self.overview.show_board()
             self._show_page(self.overview)
         self.dock.show_selection()
+        self.listening.show_hidden()
         self._settle_hint()
 
     def _show_page(self, page: QWidget) -> None:

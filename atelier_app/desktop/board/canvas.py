@@ -75,6 +75,11 @@ class BoardCanvas(WallView):
         seen = self.camera.pixels(note_box(note.x, note.y))
         return QRect(int(seen.left), int(seen.top), int(seen.width), int(seen.height))
 
+    def show_note(self, id: Id) -> None:
+        """Brings a note into the view, if it is on the wall."""
+        if note := self.wall.notes.get(id):
+            self.reveal(note_box(note.x, note.y))
+
     # --- the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

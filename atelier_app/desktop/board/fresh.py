@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from atelier_app.desktop.board.veil import contents_seen, veiled
 from atelier_app.desktop.board.wall import Wall
+from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.board import (
+    Attribution,
     Board,
     BoardChanged,
     BoardContents,
     GroupsChanged,
+    NamedAuthor,
     Note,
     NotesChanged,
+    ReadAuthors,
     ReadBoard,
     ReadNotes,
 )
@@ -34,6 +40,8 @@ class FreshWall(QObject):
     """The board was read for the first time."""
     board_changed = Signal(object)
     """The `Board` record, when it differs."""
+    revealing = Signal()
+    """What was hidden is about to be shown."""
 
     def __init__(self, remote: Remote, board_id: Id, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +59,7 @@ class FreshWall(QObject):
         self._timer.timeout.connect(self._read)
         remote.heard.connect(self._heard)
         remote.connection.connect(self._connected)
+        self._authors: Followed[tuple[NamedAuthor, ...]] | None = None
         self._read()
 
     def stop(self) -> None:
@@ -60,6 +69,8 @@ class FreshWall(QObject):
             self._timer.stop()
             self._remote.heard.disconnect(self._heard)
             self._remote.connection.disconnect(self._connected)
+            if self._authors is not None:
+                self._authors.stop()
 
     def hold(self, ids: Iterable[Id]) -> None:
         """These notes are shown as a gesture left them until `release`."""
@@ -123,14 +134,29 @@ class FreshWall(QObject):
 
     def _read_board(self, contents: BoardContents) -> None:
         if not self._stopped:
-            self.wall.read(self._with_held(contents))
-            if contents.board != self.board:
-                self.board = contents.board
+            before, self.board = self.board, contents.board
+            if before.private and not self.board.private:
+                self.revealing.emit()
+            self.wall.read(contents_seen(self._with_held(contents)))
+            self._follow_authors()
+            if self.board != before:
                 self.board_changed.emit(self.board)
             if not self.is_loaded:
                 self.is_loaded = True
                 self.loaded.emit()
         self._ended()
+
+    def _follow_authors(self) -> None:
+        """Names are asked for once ideas are given by name, and never before."""
+        by_name = self.board.attribution is Attribution.NAME or any(
+            note.author_id for held in (self.wall.notes, self.wall.inbox) for note in held.values()
+        )
+        if by_name and self._authors is None:
+            self._authors = Followed(self._remote, ReadAuthors(self.board.id), self)
+            self._authors.changed.connect(self._sign)
+
+    def _sign(self, authors: tuple[NamedAuthor, ...]) -> None:
+        self.wall.sign({one.author_id: one.name for one in authors})
 
     def _with_held(self, contents: BoardContents) -> BoardContents:
         """The record, but for what a gesture has changed meanwhile."""
@@ -143,7 +169,7 @@ class FreshWall(QObject):
         known = {group.id for group in contents.groups}
         missing = {note.group_id for note in kept if note.group_id and note.group_id not in known}
         groups = [self.wall.groups[id] for id in missing if id in self.wall.groups]
-        return BoardContents(contents.board, (*notes, *kept), (*contents.groups, *groups))
+        return replace(contents, notes=(*notes, *kept), groups=(*contents.groups, *groups))
 
     def _read_notes(self, ids: tuple[Id, ...], notes: tuple[Note, ...]) -> None:
         if not self._stopped:
@@ -152,7 +178,7 @@ class FreshWall(QObject):
             ]
             present = {note.id for note in notes}
             gone = [id for id in ids if id not in present and id not in self._overtaken]
-            self.wall.put(found, gone=gone)
+            self.wall.put(veiled(self.board, found), gone=gone)
             # A group that came back by an undo is known by its notes first.
             self._whole = self._whole or any(n.group_id and n.group_id not in self.wall.groups for n in found)
         self._ended()

@@ -1,144 +1,129 @@
-"""Ideas from phones that wait at the side until the facilitator places or discards them."""
+"""Ideas from phones that wait at the side until they are placed or discarded, and those that were discarded."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from atelier_app.desktop.board.idea_list import IdeaList
 from atelier_app.desktop.board.model import BoardModel
-from atelier_app.desktop.look.theme import colour, tokens
-from atelier_app.desktop.look.widgets import Button, Chip, PrimaryButton, SectionTitle, label
-from atelier_app.domain.board import Note
+from atelier_app.desktop.board.veil import veiled
+from atelier_app.desktop.door.following import Followed
+from atelier_app.desktop.look.figures import number
+from atelier_app.desktop.look.switch import Switch
+from atelier_app.desktop.look.widgets import Button, label
+from atelier_app.domain.board import Note, ReadDiscarded
 from atelier_app.domain.core import Id
+from atelier_app.domain.notes import RestoreNotes
 from atelier_app.support.language import _, ngettext, pgettext
 
-# The oldest first; the others are counted and come up as these go.
-_SHOWN = 12
-_LONGEST = 240
-
-
-class Paper(QWidget):
-    """An idea on its paper, as on the wall."""
-
-    def __init__(self, note: Note) -> None:
-        super().__init__()
-        self._note = note
-        text = note.text if len(note.text) <= _LONGEST else note.text[:_LONGEST].rstrip() + "…"
-        words = label(text, wrap=True)
-        words.setStyleSheet(f"color: {tokens().note_ink};")  # paper is light in both themes
-        words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        words.setToolTip(note.text if text != note.text else "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.addWidget(words)
-        if note.label:
-            where = label(note.label)
-            where.setStyleSheet(f"color: {tokens().note_muted}; font-size: 11px;")
-            column.addWidget(where)
-        self.setMinimumHeight(58)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 26))
-        painter.drawRoundedRect(self.rect().adjusted(0, 2, 0, 0), 4, 4)
-        painter.setBrush(colour(self._note.colour))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, 0, -2), 4, 4)
-
-
-class Waiting(QWidget):
-    """One idea with its two buttons."""
-
-    placed = Signal(str)
-    discarded = Signal(str)
-
-    def __init__(self, note: Note) -> None:
-        super().__init__()
-        self.note = note
-        self.place, self.discard = Button(pgettext("verb", "Place")), Button(_("Discard"), kind="quiet")
-        self.place.setAccessibleName(_("Place: {text}").format(text=note.text))
-        self.discard.setAccessibleName(_("Discard: {text}").format(text=note.text))
-        self.place.clicked.connect(lambda: self.placed.emit(note.id))
-        self.discard.clicked.connect(lambda: self.discarded.emit(note.id))
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for button in (self.place, self.discard):
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 6)
-        column.setSpacing(8)
-        column.addWidget(Paper(note))
-        column.addLayout(row)
+_WAITING, _DISCARDED = 0, 1
 
 
 class Inbox(QWidget):
-    """What waits, the switch that makes ideas wait, and how many there are."""
+    """Two lists, one shown at a time. `asked` gives the ids to place on the wall."""
 
     asked = Signal(object)
-    """The ids to place on the wall."""
 
     def __init__(self, model: BoardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._shown: dict[Id, Waiting] = {}
-        self.count = Chip()
-        self.switch = QCheckBox(_("Keep ideas here first"))
-        self.switch.setToolTip(_("Ideas from phones wait here until you place them on the board."))
-        self.place_all = PrimaryButton(_("Place all"), "check")
-        self._more = label(kind="small", wrap=True)
+        self._gone: Followed[tuple[Note, ...]] | None = None
+        self.pages = Switch(_("Ideas"), (_("Waiting"), _("Discarded")), compact=True)
+        self.waiting = IdeaList(model.wall, _("Ideas waiting"))
+        self.discarded = IdeaList(model.wall, _("Discarded ideas"))
+        self.place = Button(pgettext("verb", "Place"), tip=_("Place what is selected on the board (Enter)"))
+        self.discard = Button(_("Discard"), kind="quiet", tip=_("Discard what is selected (Delete)"))
+        self.place_all = Button(_("Place all"), "check")
+        self.put_back = Button(_("Put back"), "undo", tip=_("Put back what is selected (Enter)"))
+        self.said = label(kind="small", wrap=True)
         self._lay_out()
-        self.switch.clicked.connect(model.use_inbox)
-        self.place_all.clicked.connect(lambda: self.asked.emit(tuple(model.wall.inbox)))
-        model.wall.inbox_changed.connect(self.show_waiting)
-        model.fresh.board_changed.connect(self._show_switch)
-        appearing = model.fresh
-        appearing.loaded.connect(self._show_switch)
-        self.show_waiting()
-        self._show_switch()
+        self._connect()
+        self.pages.show_choice(_WAITING)
+        self.show_page(_WAITING)
 
     def _lay_out(self) -> None:
-        title = QHBoxLayout()
-        title.addWidget(SectionTitle(_("From phones")), 1)
-        title.addWidget(self.count)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for button in (self.place, self.discard, self.put_back):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(title)
-        column.addWidget(self.switch)
+        column.setSpacing(8)
+        for part in (self.pages, self.said, self.waiting, self.discarded):
+            column.addWidget(part)
+        column.addLayout(buttons)
         column.addWidget(self.place_all, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._list)
-        column.addWidget(self._more)
 
-    def _show_switch(self, _board: object = None) -> None:
-        self.switch.setChecked(self._model.fresh.board.to_inbox)
+    def _connect(self) -> None:
+        model = self._model
+        self.pages.picked.connect(self.show_page)
+        self.waiting.chosen.connect(self.asked)
+        self.waiting.unwanted.connect(model.remove)
+        self.discarded.chosen.connect(self._restore)
+        self.place.clicked.connect(lambda: self.asked.emit(self.waiting.ids()))
+        self.discard.clicked.connect(lambda: model.remove(self.waiting.ids()))
+        self.place_all.clicked.connect(lambda: self.asked.emit(tuple(model.wall.inbox)))
+        self.put_back.clicked.connect(lambda: self._restore(self.discarded.ids()))
+        model.wall.inbox_changed.connect(self.show_ideas)
+        model.fresh.board_changed.connect(lambda _board: self.show_ideas())
+        model.fresh.loaded.connect(self.show_ideas)
 
-    def show_waiting(self) -> None:
-        """Shows what waits now; what was there keeps its widget, and with it the keyboard."""
-        waiting = list(self._model.wall.inbox.values())
-        shown = {note.id: note for note in waiting[:_SHOWN]}
-        for id in [id for id, held in self._shown.items() if shown.get(id) != held.note]:
-            held = self._shown.pop(id)
-            self._list.removeWidget(held)
-            held.hide()
-            held.deleteLater()
-        for number, (id, note) in enumerate(shown.items()):
-            if id not in self._shown:
-                made = self._shown[id] = Waiting(note)
-                made.placed.connect(lambda id: self.asked.emit((id,)))
-                made.discarded.connect(lambda id: self._model.remove([id]))
-                self._list.insertWidget(number, made)
-        more = len(waiting) - len(shown)
-        self._more.setText(ngettext("and {n} more", "and {n} more", more).format(n=more) if more else "")
-        self._more.setVisible(more > 0)
-        self.count.setText(str(len(waiting)))
-        self.count.setVisible(bool(waiting))
-        self.place_all.setVisible(len(waiting) > 1)
+    def enter(self) -> None:
+        """Takes the keyboard, on the first idea."""
+        shown = self.waiting if self.pages.choice == _WAITING else self.discarded
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not shown.currentIndex().isValid():
+            shown.setCurrentIndex(shown.rows.index(0, 0))
 
-    def waiting(self) -> tuple[Waiting, ...]:
-        """The ideas shown, oldest first."""
-        return tuple(self._shown.values())
+    def leave(self) -> None:
+        """Stops following."""
+        if self._gone is not None:
+            self._gone.stop()
+
+    def show_page(self, page: int) -> None:
+        """Shows what waits, or what was discarded, which is only read while it is looked at."""
+        self.pages.show_choice(page)
+        if page == _DISCARDED and self._gone is None:
+            self._gone = Followed(self._model.remote, ReadDiscarded(self._model.board_id), self)
+            self._gone.changed.connect(lambda _notes: self.show_ideas())
+        elif page == _WAITING and self._gone is not None:
+            self._gone.stop()
+            self._gone.deleteLater()
+            self._gone = None
+        self.show_ideas()
+
+    def show_ideas(self) -> None:
+        """Shows what is there now; what was there keeps its place, and the keyboard."""
+        waiting = tuple(self._model.wall.inbox.values())
+        gone = veiled(self._model.fresh.board, (self._gone.record or ()) if self._gone else ())
+        shows_waiting = self.pages.choice == _WAITING
+        self.waiting.show_ideas(waiting)
+        self.discarded.show_ideas(gone)
+        for part in (self.waiting, self.place, self.discard):
+            part.setVisible(shows_waiting and bool(waiting))
+        for part in (self.discarded, self.put_back):
+            part.setVisible(not shows_waiting and bool(gone))
+        self.place_all.setVisible(shows_waiting and len(waiting) > 1)
+        self._say(shows_waiting, len(waiting), len(gone))
+
+    def _say(self, shows_waiting: bool, waiting: int, gone: int) -> None:
+        if shows_waiting and waiting:
+            said = ngettext("{n} idea is waiting.", "{n} ideas are waiting.", waiting)
+            said = said.format(n=number(waiting))
+        elif shows_waiting:
+            said = (
+                _("No idea is waiting.") if self._model.fresh.board.to_inbox else _("Ideas go to the board.")
+            )
+        elif gone:
+            said = ngettext("{n} idea was discarded.", "{n} ideas were discarded.", gone)
+            said = said.format(n=number(gone))
+        else:
+            said = _("No idea was discarded.")
+        self.said.setText(said)
+
+    def _restore(self, ids: tuple[Id, ...]) -> None:
+        if ids:
+            said = ngettext("Put back an idea", "Put back {n} ideas", len(ids)).format(n=len(ids))
+            self._model.say(RestoreNotes(ids), said)

@@ -11,8 +11,9 @@ from atelier_app.desktop.board import arranging, room
 from atelier_app.desktop.board.arranging import Point
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.fresh import FreshWall
+from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.domain.board import Colour, DescribeBoard, Group, Note, checked_place
+from atelier_app.domain.board import Colour, Group, Note, checked_place
 from atelier_app.domain.core import Command, Id, Refused, Together, new_id
 from atelier_app.domain.notes import (
     AddNote,
@@ -82,7 +83,7 @@ class BoardModel(QObject):
     def edit(self, id: Id, text: str) -> None:
         """Changes a note's words; without any, the note stays as it was."""
         note = self._note(id)
-        if note and text.strip() and text != note.text:
+        if note and not is_face_down(note) and text.strip() and text != note.text:
             self._do([EditNote(id, text)], [replace(note, text=text)], _("Edit note"))
 
     def paint(self, ids: Iterable[Id], colour: Colour) -> None:
@@ -201,10 +202,11 @@ class BoardModel(QObject):
         self._do([PlaceNotes(_ids(notes)), moved], changed, said)
         return _ids(notes)
 
-    def use_inbox(self, to_inbox: bool) -> None:
-        """Chooses whether ideas from phones wait at the side."""
-        if to_inbox != self.fresh.board.to_inbox:
-            self._do([DescribeBoard(self.board_id, to_inbox=to_inbox)], [], _("Change inbox"))
+    # --- what shows once it is on the disk
+
+    def say(self, command: Command, said: str) -> None:
+        """Sends a command whose effect shows when it comes back; `said` names it for undo."""
+        self._do([command], [], said)
 
     # --- the door
 

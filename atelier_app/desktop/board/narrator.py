@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
 from atelier_app.desktop.board.painter import group_title
-from atelier_app.desktop.board.wording import origin_of, paper_name
+from atelier_app.desktop.board.wording import paper_name, words_of
 from atelier_app.domain.board import Note
 from atelier_app.support.language import _, ngettext
 
@@ -50,8 +50,8 @@ class Narrator(QObject):
     def words(self, note: Note) -> str:
         """A note in words: text, paper, group, origin, whether it is selected."""
         group = self._canvas.wall.groups.get(note.group_id or "")
-        parts = [note.text, paper_name(note.colour)]
+        parts = [words_of(note), paper_name(note.colour)]
         parts += [_("in {group}").format(group=group_title(group))] if group else []
-        parts += [origin_of(note)] if origin_of(note) else []
+        parts += [self._canvas.wall.origin(note)] if self._canvas.wall.origin(note) else []
         parts += [_("selected")] if note.id in self._canvas.selection else []
         return ". ".join(parts)

@@ -55,6 +55,12 @@ class Newness(QObject):
         if not self._until:
             self._timer.stop()
 
+    def finish(self) -> None:
+        """Points nothing out any more."""
+        ids, self._until = tuple(self._until), {}
+        self._timer.stop()
+        self._refresh(ids)
+
     def paint(self, painter: QPainter, wall: Wall, camera: Camera) -> None:
         """The rings, around their notes."""
         if not self._until:

@@ -13,10 +13,11 @@ from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, TOP, Letterer
 from atelier_app.desktop.board.stamps import State, margin, stamp
+from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.board.wall import FRAME_TOP, Wall
-from atelier_app.desktop.board.wording import origin_of
+from atelier_app.desktop.look.icons import pixmap
 from atelier_app.desktop.look.theme import font, tokens
-from atelier_app.domain.board import NOTE_HEIGHT, Group, Note
+from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Group, Note
 from atelier_app.domain.core import Id
 from atelier_app.support.language import _
 
@@ -76,6 +77,13 @@ def _dotted(paper: str, dot: str, step: int, ratio: float) -> QPixmap:
     painter.drawEllipse(QPointF(step / 2, step / 2), 1.1, 1.1)
     painter.end()
     return tile
+
+
+def draw_face_down(painter: QPainter, paper: QRectF) -> None:
+    """What stands on a paper instead of words that are not revealed yet."""
+    size = max(8, round(paper.height() * 0.26))
+    mark = pixmap("eye-off", tokens().note_muted, size, painter.device().devicePixelRatio())
+    painter.drawPixmap((paper.center() - QPointF(size / 2, size / 2)).toPoint(), mark)
 
 
 class WallPainter:
@@ -181,12 +189,15 @@ class WallPainter:
 
     def _write(self, painter: QPainter, note: Note, scale: float, left: int, top: int) -> None:
         theme = tokens()
+        if is_face_down(note):
+            draw_face_down(painter, QRectF(left, top, NOTE_WIDTH * scale, NOTE_HEIGHT * scale))
+            return
         if scale != 1.0:
             painter.save()
             painter.translate(left, top)
             painter.scale(scale, scale)
             left = top = 0
-        origin = origin_of(note)
+        origin = self._wall.origin(note)
         words = self._letterer.note(note.text, bool(origin))
         painter.setFont(words.font)
         painter.setPen(theme.color("note_ink"))
@@ -203,7 +214,9 @@ class WallPainter:
         """Fits up to `most` texts that will soon be seen; False when none is left to fit."""
         left = most
         for note in notes:
-            labelled = bool(origin_of(note))
+            if is_face_down(note):
+                continue
+            labelled = bool(self._wall.origin(note))
             if not self._letterer.knows(note.text, labelled):
                 self._letterer.note(note.text, labelled)
                 left -= 1

@@ -10,7 +10,7 @@ from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.painter import group_title
 from atelier_app.desktop.board.swatches import Swatches
-from atelier_app.desktop.board.wording import origin_of
+from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.theme import colour, tokens
 from atelier_app.desktop.look.widgets import Button, ElidedLabel, Figure, IconButton, SectionTitle, label
@@ -80,6 +80,7 @@ class NoteSide(QWidget):
         self._id: Id = ""
         self.text, self.swatches = NoteText(), Swatches()
         self.group, self._origin = ElidedLabel(kind="strong"), label(kind="muted", wrap=True)
+        self.hidden = label(_("Its words are hidden until ideas are revealed."), "muted", wrap=True)
         self.leave_group = IconButton("ungroup", _("Take out of the group"), quiet=True)
         self.remove = Button(_("Remove"), "trash", "danger", tip=_("Remove the note (Delete)"))
         self._lay_out()
@@ -90,7 +91,7 @@ class NoteSide(QWidget):
 
     def _lay_out(self) -> None:
         column = _column(self)
-        for part in (SectionTitle(_("Note")), self.text, self.swatches):
+        for part in (SectionTitle(_("Note")), self.text, self.hidden, self.swatches):
             column.addWidget(part, 0, Qt.AlignmentFlag(0))
         self._group_title, self._origin_title = SectionTitle(_("In group")), SectionTitle(_("Origin"))
         column.addWidget(self._group_title)
@@ -107,6 +108,8 @@ class NoteSide(QWidget):
         if note.id != self._id:
             self.text.keep()
             self._id = note.id
+        self.text.setHidden(is_face_down(note))
+        self.hidden.setVisible(is_face_down(note))
         self.text.show_note(note)
         self.swatches.show_colour(note.colour)
         group = self._model.wall.groups.get(note.group_id or "")
@@ -114,8 +117,9 @@ class NoteSide(QWidget):
             part.setVisible(note.group_id is not None)
         self.group.setText(group_title(group) if group else "")
         by_phone = note.channel is Channel.PHONE
-        origin = " · ".join(filter(None, (note.label, _("sent from a phone") if by_phone else "")))
-        self._origin.setText(origin or origin_of(note) or _("Written by the facilitator"))
+        author = self._model.wall.authors.get(note.author_id or "", "")
+        origin = " · ".join(filter(None, (note.label or author, _("sent from a phone") if by_phone else "")))
+        self._origin.setText(origin or self._model.wall.origin(note) or _("Written by the facilitator"))
 
 
 class SelectionSide(QWidget):

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from atelier_app.desktop.board.boxes import Box, around, around_notes, note_box
 from atelier_app.desktop.board.grid_index import GridIndex, ordered
-from atelier_app.domain.board import BoardContents, Group, Note
+from atelier_app.desktop.board.wording import origin_of
+from atelier_app.domain.board import BoardContents, Group, Note, Zone
 from atelier_app.domain.core import Id
 
 # Between a group's notes and its frame, and above them for the tab.
@@ -37,6 +38,8 @@ class Wall(QObject):
         self.notes: dict[Id, Note] = {}
         self.inbox: dict[Id, Note] = {}
         self.groups: dict[Id, Group] = {}
+        self.zones: dict[Id, Zone] = {}
+        self.authors: dict[Id, str] = {}
         self.rank: dict[Id, int] = {}
         self._index = GridIndex()
         self._members: dict[Id, dict[Id, None]] = {}
@@ -105,7 +108,19 @@ class Wall(QObject):
             self._bounds = around([*boxes, inner] if inner else boxes)
         return self._bounds
 
+    def origin(self, note: Note) -> str:
+        """What stands at the bottom of a note: where it comes from, who gave it, or how it came."""
+        return note.label or self.authors.get(note.author_id or "") or origin_of(note)
+
     # --- changing
+
+    def sign(self, authors: dict[Id, str]) -> None:
+        """Knows who gave ideas by name."""
+        if authors != self.authors:
+            self.authors = authors
+            signed = (note for note in self.notes.values() if note.author_id)
+            self.damaged.emit(Damage(tuple(note_box(note.x, note.y) for note in signed)))
+            self.inbox_changed.emit()
 
     def read(self, contents: BoardContents) -> None:
         """Becomes what the record says; what is already so is not drawn again."""
@@ -114,7 +129,9 @@ class Wall(QObject):
         known = {note.id for note in contents.notes}
         gone = [id for id in (*self.notes, *self.inbox) if id not in known]
         first = not self.notes and not self.inbox
-        self.groups = groups
+        zones = {zone.id: zone for zone in contents.zones}
+        first = first or zones != self.zones
+        self.groups, self.zones = groups, zones
         self.put(contents.notes, gone=gone, everything=first, quiet=first)
         boxes = tuple(box for id in titles if (box := self.frame(id)))
         if boxes and not first:
@@ -159,6 +176,9 @@ class Wall(QObject):
 
     def _replace(self, note: Note) -> None:
         """A note that was moved comes to the top; one that was only edited stays where it was in the pile."""
+        if note.inbox and note.id in self.inbox:
+            self.inbox[note.id] = note  # where it was in the queue
+            return
         held = self.notes.get(note.id)
         rank = self.rank.get(note.id) if held and (held.x, held.y) == (note.x, note.y) else None
         if before := self._held(note.id):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.domain.board import Colour, Note
 from atelier_app.domain.core import Channel
 from atelier_app.support.language import N_, _
@@ -31,6 +32,15 @@ def origin_of(note: Note) -> str:
     if note.label:
         return note.label
     return _(_CHANNELS[note.channel]) if note.channel in _CHANNELS else ""
+
+
+def words_of(note: Note, limit: int = 400) -> str:
+    """A note's words for a list or a screen reader, on one line; of one face down, only that it is there."""
+    if is_face_down(note):
+        return _("Hidden idea")
+    # Cut before anything else: there may be 100,000 characters of it.
+    shown = " ".join(note.text[: 2 * limit].split())
+    return shown if len(shown) <= limit and len(note.text) <= 2 * limit else shown[:limit].rstrip() + "…"
 
 
 def split_lines(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from atelier_app.desktop.board.boxes import Box, note_box
 from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
 from atelier_app.desktop.board.painter import tab_rect
+from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Note
 from atelier_app.domain.core import Id
 
@@ -48,7 +49,7 @@ class Writing:
     def note(self, id: Id) -> None:
         """A note's words, where it is."""
         note, acts = self._canvas.wall.notes.get(id), self._canvas.acts
-        if note is not None and acts is not None:
+        if note is not None and acts is not None and not is_face_down(note):
             self._canvas.reveal(note_box(note.x, note.y))
             self._over(note, lambda text: acts.edit(id, text) if text is not None else None)
 

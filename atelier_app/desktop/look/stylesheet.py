@@ -69,6 +69,8 @@ QPushButton[kind="recent"] { background: $card; border: 1px solid $line; border-
   min-height: 72px; }
 QPushButton[kind="recent"]:hover { border-color: $accent; background: $card; }
 QPushButton[kind="recent"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[scale="compact"] { padding: 5px 8px; }
+QPushButton[scale="compact"]:focus { padding: 4px 7px; }
 QPushButton[scale="large"] { padding: 11px 19px; font-size: 14px; }
 QPushButton[scale="large"]:focus { padding: 10px 18px; }
 QPushButton[scale="kiosk"] { padding: 14px 24px; font-size: 20px; border-radius: 12px; min-height: 28px; }
@@ -118,6 +120,7 @@ QComboBox QAbstractItemView { background: $card; border: 1px solid $line; outlin
   selection-background-color: $accent_soft; selection-color: $ink; }
 
 QAbstractItemView { background: $card; border: none; outline: none; alternate-background-color: $hover; }
+QTreeView { selection-background-color: $card; selection-color: $ink; }
 QTableView { gridline-color: $line; selection-background-color: $accent_soft; selection-color: $ink; }
 QHeaderView::section { background: $card; color: $muted; border: none; border-bottom: 1px solid $line;
   padding: 8px 10px; font-size: 11px; font-weight: 600; }

@@ -15,16 +15,20 @@ class Switch(QWidget):
 
     picked = Signal(int)
 
-    def __init__(self, name: str, choices: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, choices: Sequence[str], parent: QWidget | None = None, *, compact: bool = False
+    ) -> None:
+        """`compact`: for a narrow column."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(4 if compact else 8)
         for position, text in enumerate(choices):
             button = Button(text)
             button.setCheckable(True)
+            button.setProperty("scale", "compact" if compact else "")
             self._group.addButton(button, position)
             row.addWidget(button)
         row.addStretch(1)

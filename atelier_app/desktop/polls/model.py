@@ -137,7 +137,9 @@ class PollModel(QObject):
 
     def _show_board(self, contents: BoardContents) -> None:
         untouched = self._contents is None and self.draft.chosen is None
-        self._contents = contents
+        # What nobody may read yet is nothing to vote on.
+        open_notes = tuple(note for note in contents.notes if not contents.board.veils(note))
+        self._contents = replace(contents, notes=open_notes)
         if untouched and contents.groups:
             self.draft = replace(self.draft, by_group=True)
         self._offer()

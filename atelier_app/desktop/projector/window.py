@@ -129,6 +129,7 @@ class Projector(QWidget):
         self._board_id = board_id
         if board_id is not None:
             self.board = ProjectedBoard(self._remote, board_id, self)
+            self.board.instead_changed.connect(self._place_board)
             self._place_board()
             self.board.show()
 
@@ -191,8 +192,10 @@ class Projector(QWidget):
         return words(self.model)
 
     def _place_board(self) -> None:
+        """Below the words; what is shown instead of all of the board has a title of its own, and their room."""
         if self.board is not None:
-            self.board.setGeometry(self._content_box().toAlignedRect())
+            box = self._main if self.board.instead is not None else self._content_box()
+            self.board.setGeometry(box.toAlignedRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

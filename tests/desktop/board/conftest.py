@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.board.board_panel import BoardPanel
+from atelier_app.desktop.board.veil import contents_seen
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.domain.attendance import SignIn
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, BoardContents, Note, ReadBoard
 from atelier_app.domain.core import Id, Together, new_id
 from atelier_app.domain.ideas import SendIdea, author_key
@@ -52,7 +54,7 @@ class Hands:
 
     def _in_step(self) -> bool:
         shown = {**self.wall.notes, **self.wall.inbox}
-        return shown == {note.id: note for note in self.saved.notes}
+        return shown == {note.id: note for note in contents_seen(self.saved).notes}
 
     def with_notes(self, *places: tuple[str, float, float]) -> list[Id]:
         """Puts notes there from elsewhere, and waits until they show."""
@@ -69,6 +71,13 @@ class Hands:
         self.engine.door.execute(GroupNotes(group_id, self.board, tuple(ids), title))
         self.settled()
         return group_id
+
+    def participant(self, last_name: str = "Le Goff") -> Id:
+        """Someone signs in with a phone."""
+        id = new_id()
+        workshop_id = self.panel.activity.workshop_id
+        self.engine.phone(SignIn(workshop_id, id, last_name, "Maëlle", "", True, new_id()))
+        return id
 
     def idea(self, text: str, participant_id: Id) -> Id:
         """Someone sends an idea from a phone."""

@@ -9,9 +9,8 @@ from PySide6.QtTest import QTest
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
 from atelier_app.desktop.board.projected import ProjectedBoard
-from atelier_app.domain.attendance import SignIn
-from atelier_app.domain.board import Colour, DescribeBoard
-from atelier_app.domain.core import Channel, new_id
+from atelier_app.domain.board import Colour
+from atelier_app.domain.core import Channel
 from atelier_app.domain.notes import ColourNotes, EditNote, RemoveNotes
 from atelier_app.support.language import use
 from tests.desktop.board.conftest import Hands
@@ -356,40 +355,12 @@ def test_a_refused_gesture_shows_what_is_on_the_disk_again(hands: Hands) -> None
     assert hands.wall.notes[id].text == "un"
 
 
-def participant(hands: Hands) -> str:
-    id = new_id()
-    workshop_id = hands.panel.activity.workshop_id
-    hands.engine.phone(SignIn(workshop_id, id, "Le Goff", "Maëlle", "", True, new_id()))
-    return id
-
-
 def test_ideas_from_phones_arrive_by_themselves(hands: Hands) -> None:
-    someone = participant(hands)
+    someone = hands.participant()
     ids = [hands.idea(f"idée {number}", someone) for number in range(30)]
     hands.eventually(lambda: all(id in hands.wall.notes for id in ids))
     assert {note.channel for note in hands.wall.notes.values()} == {Channel.PHONE}
     assert hands.panel.remote.undo.count() == 0
-
-
-def test_ideas_wait_in_the_inbox_until_placed_or_discarded(hands: Hands) -> None:
-    QTest.mouseClick(hands.panel.inbox.switch, Qt.MouseButton.LeftButton)
-    hands.eventually(lambda: hands.saved.board.to_inbox)
-    someone = participant(hands)
-    first, second, third = (hands.idea(text, someone) for text in ("un", "deux", "trois"))
-    hands.eventually(lambda: len(hands.panel.inbox.waiting()) == 3)
-    assert not hands.wall.notes
-    QTest.mouseClick(hands.panel.inbox.waiting()[0].place, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(hands.panel.inbox.waiting()[0].discard, Qt.MouseButton.LeftButton)
-    hands.settled()
-    assert [note.id for note in hands.saved.notes if not note.inbox] == [first]
-    assert [note.id for note in hands.saved.notes if note.inbox] == [third]
-    hands.panel.remote.undo.undo()
-    hands.eventually(lambda: second in hands.wall.inbox)
-
-
-def test_the_inbox_switch_follows_another_screen(hands: Hands) -> None:
-    hands.engine.door.execute(DescribeBoard(hands.board, to_inbox=True))
-    hands.eventually(hands.panel.inbox.switch.isChecked)
 
 
 def test_the_board_survives_its_engines_restart(hands: Hands) -> None:

@@ -14,13 +14,15 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.board.board_panel import BoardPanel
+from atelier_app.desktop.board.veil import contents_seen
+from atelier_app.desktop.board.views import View
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.attendance import SignIn
-from atelier_app.domain.board import BoardContents, ReadBoard
+from atelier_app.domain.board import BoardContents, DescribeBoard, ReadBoard
 from atelier_app.domain.core import Channel, Command, Id, Origin, new_id
 from atelier_app.domain.ideas import CorrectIdea, SendIdea, WithdrawIdea, author_key
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity, ReadInitiative
@@ -55,13 +57,22 @@ class Room:
             panel = BoardPanel(remote, activity)
             panel.resize(1200, 700)
             panel.show()
+            panel.views.show_view(View.BOTH)
             screens.append(Hands(panel, self.engine, self.qtbot))
         self.qtbot.waitUntil(lambda: all(screen.model.fresh.is_loaded for screen in screens))
         return activity.id, screens
 
 
+def in_outline(panel: BoardPanel) -> set[Id]:
+    """The notes that the outline has a line for."""
+    outline = panel.views.outline
+    assert outline is not None
+    outline.lines.follow()
+    return set(outline.lines.note_ids(outline.lines.line(QModelIndex())))
+
+
 class TwoScreens(RuleBasedStateMachine):
-    """What is compared after every step: both walls, their inboxes and groups, and the file."""
+    """What is compared after every step: both walls, inboxes, groups and outlines, and the file as it may be seen."""
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -88,7 +99,7 @@ class TwoScreens(RuleBasedStateMachine):
         assert all(shown[id] == text for id, text in self.corrected.items() if id in shown)
 
     def agree(self) -> bool:
-        saved = self.saved
+        saved = contents_seen(self.saved)
         notes = {note.id: note for note in saved.notes}
         groups = {group.id: group for group in saved.groups}
         lying = {id for id, note in notes.items() if not note.inbox}
@@ -96,6 +107,7 @@ class TwoScreens(RuleBasedStateMachine):
             screen.panel.remote.pending == 0
             and {**screen.wall.notes, **screen.wall.inbox} == notes
             and set(screen.wall.notes) == lying
+            and in_outline(screen.panel) == lying
             and {id: screen.wall.groups[id] for id in groups if id in screen.wall.groups} == groups
             for screen in self.screens
         )
@@ -176,7 +188,14 @@ class TwoScreens(RuleBasedStateMachine):
 
     @rule(screen=SCREENS, to_inbox=st.booleans())
     def use_inbox(self, screen: int, to_inbox: bool) -> None:
-        self.step(lambda: self.screens[screen].model.use_inbox(to_inbox))
+        self.step(lambda: self.describe(screen, DescribeBoard(self.board, to_inbox=to_inbox)))
+
+    @rule(screen=SCREENS, private=st.booleans())
+    def hide_or_reveal(self, screen: int, private: bool) -> None:
+        self.step(lambda: self.describe(screen, DescribeBoard(self.board, private=private)))
+
+    def describe(self, screen: int, command: DescribeBoard) -> None:
+        self.screens[screen].model.say(command, "Describe")
 
     @rule(screen=SCREENS)
     def undo(self, screen: int) -> None:
