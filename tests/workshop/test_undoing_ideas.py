@@ -46,7 +46,8 @@ class Idea:
 
     @property
     def shown(self) -> Note | None:
-        return next(iter(self.stage.door.read(ReadNotes((self.id,)))), None)
+        notes = self.stage.door.read(ReadNotes((self.id,)))
+        return notes[0] if notes else None
 
 
 @pytest.fixture

@@ -21,9 +21,10 @@ _LONGEST = 240
 class Paper(QWidget):
     """An idea on its paper, as on the wall."""
 
-    def __init__(self, note: Note) -> None:
+    def __init__(self, note: Note, origin: str = "") -> None:
         super().__init__()
         self._note = note
+        origin = origin or note.label
         text = note.text if len(note.text) <= _LONGEST else note.text[:_LONGEST].rstrip() + "…"
         words = label(text, wrap=True)
         words.setStyleSheet(f"color: {tokens().note_ink};")  # paper is light in both themes
@@ -32,8 +33,8 @@ class Paper(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.addWidget(words)
-        if note.label:
-            where = label(note.label)
+        if origin:
+            where = label(origin)
             where.setStyleSheet(f"color: {tokens().note_muted}; font-size: 11px;")
             column.addWidget(where)
         self.setMinimumHeight(58)

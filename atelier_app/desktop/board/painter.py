@@ -9,10 +9,11 @@ from math import floor, log2
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from atelier_app.desktop.board.badges import draw_marks, is_marked
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, TOP, Letterer
-from atelier_app.desktop.board.stamps import State, margin, stamp
+from atelier_app.desktop.board.stamps import State, ink_on, margin, stamp
 from atelier_app.desktop.board.wall import FRAME_TOP, Wall
 from atelier_app.desktop.board.wording import origin_of
 from atelier_app.desktop.look.theme import font, tokens
@@ -177,24 +178,25 @@ class WallPainter:
             left, top = floor(note.x * scale + 0.5) + x, floor(note.y * scale + 0.5) + y
             blit(left - reach, top - reach, made)
             if written:
-                self._write(painter, note, scale, left, top)
+                self._write(painter, note, scale, left, top, key[1])
+                if is_marked(note) and scale >= LABEL_READABLE:
+                    draw_marks(painter, note, scale, left, top)
 
-    def _write(self, painter: QPainter, note: Note, scale: float, left: int, top: int) -> None:
-        theme = tokens()
+    def _write(self, painter: QPainter, note: Note, scale: float, left: int, top: int, state: State) -> None:
         if scale != 1.0:
             painter.save()
             painter.translate(left, top)
             painter.scale(scale, scale)
             left = top = 0
         origin = origin_of(note)
-        words = self._letterer.note(note.text, bool(origin))
+        words = self._letterer.note(note.text, bool(origin) or is_marked(note))
         painter.setFont(words.font)
-        painter.setPen(theme.color("note_ink"))
+        painter.setPen(ink_on(note.colour, state))
         painter.drawStaticText(QPointF(left + INSET, top + TOP), words.text)
         if origin and scale >= LABEL_READABLE:
             label = self._letterer.label(origin)
             painter.setFont(label.font)
-            painter.setPen(theme.color("note_muted"))
+            painter.setPen(ink_on(note.colour, state, "note_muted"))
             painter.drawStaticText(QPointF(left + INSET, top + NOTE_HEIGHT - LABEL_ROOM + 5), label.text)
         if scale != 1.0:
             painter.restore()
@@ -203,7 +205,7 @@ class WallPainter:
         """Fits up to `most` texts that will soon be seen; False when none is left to fit."""
         left = most
         for note in notes:
-            labelled = bool(origin_of(note))
+            labelled = bool(origin_of(note)) or is_marked(note)
             if not self._letterer.knows(note.text, labelled):
                 self._letterer.note(note.text, labelled)
                 left -= 1
