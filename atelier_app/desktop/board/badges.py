@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPixmap
 
-from atelier_app.desktop.look.theme import font, tokens
+from atelier_app.desktop.look.theme import font
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Note
 
 _HEIGHT = 17.0
@@ -21,16 +21,16 @@ def is_marked(note: Note) -> bool:
     return bool(note.originals or note.comments)
 
 
-def draw_marks(painter: QPainter, note: Note, scale: float, left: int, top: int) -> None:
-    """Draws them in the lower right corner of a note whose top left is at this view point."""
+def draw_marks(painter: QPainter, note: Note, scale: float, left: int, top: int, ink: str) -> None:
+    """Draws them in `ink` in the lower right corner of a note whose top left is at this view point."""
     ratio = painter.device().devicePixelRatio()
     right = left + (NOTE_WIDTH - _INSET) * scale
     y = top + (NOTE_HEIGHT - _INSET - _HEIGHT + 2) * scale
     if note.originals:
-        right = _put(painter, _mark(f"×{note.originals}", False, scale, ratio, tokens().note_ink), right, y)
+        right = _put(painter, _mark(f"×{note.originals}", False, scale, ratio, ink), right, y)
         right -= _GAP * scale
     if note.comments:
-        _put(painter, _mark(str(note.comments), True, scale, ratio, tokens().note_ink), right, y)
+        _put(painter, _mark(str(note.comments), True, scale, ratio, ink), right, y)
 
 
 def _put(painter: QPainter, mark: QPixmap, right: float, y: float) -> float:

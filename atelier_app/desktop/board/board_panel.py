@@ -92,6 +92,7 @@ class BoardPanel(Panel):
     def _connect(self) -> None:
         self.dock.capture.typed.connect(self._typed)
         self.dock.capture.pasted.connect(self._pasted)
+        self.dock.capture.left.connect(self._stop_pasting)
         self.canvas.asked_find.connect(self.find_bar.open)
         self.canvas.asked_merge.connect(self.merging.ask_selection)
         self.overview.twins.clicked.connect(self.merging.walk)
@@ -112,8 +113,7 @@ class BoardPanel(Panel):
         self.note_side.text.keep()
         self.note_side.tags.keep()
         self.note_side.remarks.leave()
-        if self.pasting is not None:
-            self.pasting.cancel()
+        self._stop_pasting()
         self.canvas.nudger.commit()
         self.dock.leave()
         self.finder.stop()
@@ -145,14 +145,25 @@ class BoardPanel(Panel):
     def _pasted(self, lines: list[str]) -> None:
         """Many notes from the capture line; one paste at a time."""
         if self.pasting is None:
-            self.pasting = Pasting(self.model, lines, self.canvas.seen_box, self)
-            self.pasting.added.connect(self._appeared)
+            self.pasting = Pasting(self.model, lines, self.canvas.seen_box(), self)
+            self.pasting.added.connect(self._part_added)
             self.pasting.ended.connect(self._paste_ended)
             if self.pasting.is_long:
                 self.paste_card.follow(self.pasting)
             self.pasting.start()
 
+    def _stop_pasting(self) -> None:
+        if self.pasting is not None:
+            self.pasting.cancel()
+
+    def _part_added(self, ids: tuple[Id, ...]) -> None:
+        """All of a long paste comes into view at once, not part by part."""
+        if self.pasting is not None and not self.pasting.is_long:
+            self._appeared(ids)
+
     def _paste_ended(self, told: Told) -> None:
+        if self.pasting is not None and self.pasting.is_long:
+            self.canvas.fit()
         self.pasting = None
         self.toast.say(in_words(told))
         self.canvas.narrator.announce(in_words(told))

@@ -100,11 +100,17 @@ class Counts(QWidget):
         column.addLayout(self._list)
         column.addWidget(self._more)
         self.facets.currentIndexChanged.connect(lambda _row: self.show_counts())
-        finder.changed.connect(self._soon)
+        finder.changed.connect(self._check)
+        finder.reread.connect(self._soon)
 
     @property
     def facet(self) -> Facet:
         return Facet(self.facets.currentData())
+
+    def _check(self) -> None:
+        wanted = self._finder.asked.wanted.get(self.facet)
+        for bar in self.bars:
+            bar.setChecked(bar.key == wanted)
 
     def _soon(self) -> None:
         if self.isVisible():

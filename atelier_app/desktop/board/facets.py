@@ -101,11 +101,9 @@ class Reader:
         """All that can be found of a note by typing."""
         return fold("\n".join((note.text, note.theme, note.territory, self.author(note))))
 
-    def fits(self, note: Note, asked: Asked, haystack: str) -> bool:
-        """Whether a note is one of those that are looked for."""
-        return all(word in haystack for word in asked.words) and all(
-            self.key(note, facet) == key for facet, key in asked.wanted.items()
-        )
+    def fits(self, note: Note, wanted: Mapping[Facet, str]) -> bool:
+        """Whether a note has the value that is wanted of each facet."""
+        return all(self.key(note, facet) == key for facet, key in wanted.items())
 
     def counted(self, notes: Iterable[Note], facet: Facet) -> tuple[Count, ...]:
         """How many notes have each value: the most first, those with none last."""

@@ -106,7 +106,7 @@ class FindBar(QFrame):
             button.setVisible(key is not None)
             if key is not None:
                 self._name(button, facet, key)
-        matches = len(finder.matches)
+        matches = len(finder.found or ())
         said = _("{n} of {m}").format(n=number(finder.place), m=number(matches)) if matches else _("None")
         self.count.setText(said if finder.asked else "")
         for part in (self.back, self.on):

@@ -26,12 +26,16 @@ class Finder(QObject):
 
     changed = Signal()
     """What is asked, or what fits it."""
+    reread = Signal()
+    """Authors, or what papers stand for, are known by other names."""
 
     def __init__(self, model: BoardModel) -> None:
         super().__init__(model)
         self._model = model
         self.asked = Asked()
-        self.matches: tuple[Id, ...] = ()
+        self.found: frozenset[Id] | None = None
+        """The notes that fit; None while nothing is looked for."""
+        self._in_order: tuple[Id, ...] | None = ()
         self.current: Id | None = None
         self._haystacks: dict[Id, tuple[Note, str]] = {}
         self._warming: Iterator[Note] = iter(())
@@ -75,14 +79,21 @@ class Finder(QObject):
     # --- what fits
 
     @property
-    def found(self) -> frozenset[Id] | None:
-        """The notes that fit; None while nothing is looked for."""
-        return frozenset(self.matches) if self.asked else None
+    def matches(self) -> tuple[Id, ...]:
+        """The notes that fit, row by row; put in order when someone wants to walk through them."""
+        if self._in_order is None:
+            held = self._model.wall.notes
+            notes = sorted(
+                (held[id] for id in self.found or () if id in held),
+                key=lambda note: (note.y // STEP_Y, note.x, note.y),
+            )
+            self._in_order = tuple(note.id for note in notes)
+        return self._in_order
 
     @property
     def place(self) -> int:
         """Which of the matches the current one is, from 1; 0 for none."""
-        return self.matches.index(self.current) + 1 if self.current in self.matches else 0
+        return self.matches.index(self.current) + 1 if self.current is not None else 0
 
     def step(self, by: int) -> Id | None:
         """Goes to the next match, or back, and around."""
@@ -103,11 +114,14 @@ class Finder(QObject):
         return (note for note in self._model.wall.notes.values() if not board.veils(note))
 
     def _search(self) -> None:
-        fits, asked = self.reader.fits, self.asked
-        found = [n for n in self.readable() if fits(n, asked, self._haystack(n) if asked.words else "")]
-        found.sort(key=lambda note: (note.y // STEP_Y, note.x, note.y))
-        self.matches = tuple(note.id for note in found) if asked else ()
-        if self.current not in self.matches:
+        asked, found = self.asked, self.readable()
+        if asked.words:
+            found = (note for note in found if all(map(self._haystack(note).__contains__, asked.words)))
+        if asked.wanted:
+            found = (note for note in found if self.reader.fits(note, asked.wanted))
+        self.found = frozenset(note.id for note in found) if asked else None
+        self._in_order = None
+        if self.current not in (self.found or ()):
             self.current = None
 
     def _haystack(self, note: Note) -> str:
@@ -123,9 +137,9 @@ class Finder(QObject):
             self._later.start()
 
     def _again(self) -> None:
-        before = self.matches
+        before = self.found
         self._search()
-        if self.matches != before:
+        if self.found != before:
             self.changed.emit()
 
     def _reread(self, _record: object) -> None:
@@ -133,6 +147,7 @@ class Finder(QObject):
         self.reader = Reader(self._model.fresh.board, names)
         self._haystacks.clear()
         self._search()
+        self.reread.emit()
         self.changed.emit()
 
     def warm(self) -> None:

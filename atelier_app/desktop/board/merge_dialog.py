@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from atelier_app.desktop.board.model import BoardModel
@@ -17,7 +17,7 @@ from atelier_app.domain.text import verbatim
 from atelier_app.support.language import _, ngettext
 
 _LONGEST = 160
-_TALLEST = 5
+_TALLEST, _ROW = 5, 28
 
 
 class MergeDialog(FormDialog):
@@ -34,8 +34,8 @@ class MergeDialog(FormDialog):
         for note in notes:
             item = QListWidgetItem(one_line(note.text[:_LONGEST]), self.texts)
             item.setToolTip(tip(note.text[:2000]))
-        row = max(20, self.texts.sizeHintForRow(0))
-        self.texts.setFixedHeight(row * min(count, _TALLEST) + 12)
+            item.setSizeHint(QSize(0, _ROW))
+        self.texts.setFixedHeight(_ROW * min(count, _TALLEST) + 4)
         self.text = text_field(notes[0].text, 4)
         self.votes = label("", wrap=True)
         self.votes.hide()

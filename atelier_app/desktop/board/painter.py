@@ -180,7 +180,7 @@ class WallPainter:
             if written:
                 self._write(painter, note, scale, left, top, key[1])
                 if is_marked(note) and scale >= LABEL_READABLE:
-                    draw_marks(painter, note, scale, left, top)
+                    draw_marks(painter, note, scale, left, top, ink_on(*key).name())
 
     def _write(self, painter: QPainter, note: Note, scale: float, left: int, top: int, state: State) -> None:
         if scale != 1.0:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from atelier_app.desktop.board.arranging import STEP_X, columns_for
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.wording import unbulleted
 from atelier_app.desktop.look.figures import number
-from atelier_app.domain.board import NOTE_LIMIT
+from atelier_app.domain.board import NOTE_GAP, NOTE_LIMIT
 from atelier_app.domain.capture import Captured, take_apart
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.refusals import Refusal
@@ -34,7 +35,7 @@ class Told:
 
 
 class Pasting(QObject):
-    """Begins with `start`; `seen` says where the notes are to be looked for."""
+    """Begins with `start`; the notes fill a block that begins where `seen` does, or what is free of it."""
 
     progressed = Signal(int, int)
     added = Signal(object)
@@ -42,11 +43,11 @@ class Pasting(QObject):
     ended = Signal(object)
     """What became of the lines: `Told`."""
 
-    def __init__(
-        self, model: BoardModel, lines: Sequence[str], seen: Callable[[], Box], parent: QObject
-    ) -> None:
+    def __init__(self, model: BoardModel, lines: Sequence[str], seen: Box, parent: QObject) -> None:
         super().__init__(parent)
-        self._model, self._lines, self._seen = model, lines, seen
+        self._model, self._lines = model, lines
+        width = max(seen.width, columns_for(len(lines)) * STEP_X + 2 * NOTE_GAP)
+        self._free = Box(seen.left, seen.top, seen.left + width, seen.bottom)
         self._next = 0
         self._stopped = False
         self.told = Told()
@@ -89,7 +90,10 @@ class Pasting(QObject):
         if not texts:
             kept()
             return
-        ids: tuple[Id, ...] = self._model.put_up(texts, self._seen(), kept=kept, refused=refused)
+        ids: tuple[Id, ...] = self._model.put_up(texts, self._free, kept=kept, refused=refused)
+        # What was free above is taken now: no need to look there again.
+        last = self._model.wall.notes[ids[-1]]
+        self._free = self._free._replace(top=last.y - NOTE_GAP, bottom=last.y)
         self.added.emit(ids)
 
     def _read(self, line: str) -> str:

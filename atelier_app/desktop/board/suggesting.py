@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -14,6 +14,7 @@ from atelier_app.domain.capture import Vocabulary, slug, suggestions, typing
 from atelier_app.support.language import _
 
 _WIDTH = 260
+_ROW = 28
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -82,7 +83,7 @@ class Suggestions(QObject):
         self._offer, self._chosen = offer, False
         self._list.clear()
         for name in offer.names:
-            QListWidgetItem(name, self._list)
+            QListWidgetItem(name, self._list).setSizeHint(QSize(0, _ROW))
         self._list.setCurrentRow(0)
         self._place()
 
@@ -100,7 +101,7 @@ class Suggestions(QObject):
             column = QVBoxLayout(self._frame)
             column.setContentsMargins(6, 6, 6, 6)
             column.addWidget(self._list)
-        height = self._list.sizeHintForRow(0) * self._list.count() + 16
+        height = _ROW * self._list.count() + 14
         at = self._line.mapTo(window, QPoint(0, self._line.height() + 4))
         if at.y() + height > window.height():
             at = self._line.mapTo(window, QPoint(0, -height - 4))

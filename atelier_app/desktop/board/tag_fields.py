@@ -11,7 +11,7 @@ from atelier_app.desktop.board.suggesting import Offering, Suggestions, offer_na
 from atelier_app.desktop.look.widgets import SectionTitle
 from atelier_app.domain.board import LABEL_LIMIT, Note
 from atelier_app.domain.core import Id
-from atelier_app.support.language import _
+from atelier_app.support.language import _, pgettext
 
 
 class TagField(QLineEdit):
@@ -57,8 +57,10 @@ class TagFields(QWidget):
         super().__init__()
         self._id: Id = ""
         words = model.words
-        self.theme = TagField(_("Theme"), _("None"), offer_names(lambda: words().themes))
-        self.territory = TagField(_("Territory"), _("None"), offer_names(lambda: words().territories))
+        self.theme = TagField(_("Theme"), pgettext("theme", "None"), offer_names(lambda: words().themes))
+        self.territory = TagField(
+            _("Territory"), pgettext("territory", "None"), offer_names(lambda: words().territories)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.domain.board import Note
 from atelier_app.domain.core import Id
-
-if TYPE_CHECKING:
-    from atelier_app.support.likeness import Shape
+from atelier_app.support.likeness import Shape, near, shape
 
 # After the last change of the wall; then slices of the first, with pauses of the second between them.
 _AFTER_MS = 500
@@ -99,8 +96,6 @@ class Twins(QObject):
         self._timer.start(_PAUSE_MS)
 
     def _comparing(self) -> Iterator[None]:
-        from atelier_app.support.likeness import shape
-
         while self._waiting and len(self.pairs) < MOST:
             id = next(iter(self._waiting))
             wanted = shape(self._texts[id])
@@ -119,8 +114,6 @@ class Twins(QObject):
         self._waiting.clear()
 
     def _like(self, id: Id, wanted: Shape, others: list[tuple[Id, Shape]]) -> list[Pair]:
-        from atelier_app.support.likeness import near
-
         places = near(wanted, [other for _id, other in others])
         pairs = [(others[place][0], id) for place in places]
         return [pair for pair in pairs if frozenset(pair) not in self._apart]
