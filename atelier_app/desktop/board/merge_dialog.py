@@ -58,7 +58,11 @@ class MergeDialog(FormDialog):
                 " of each note; they are not added up.",
                 len(questions),
             )
-            self.votes.setText(said.format(polls=", ".join(f"“{question}”" for question in questions)))
+            self.votes.setText(
+                said.format(
+                    polls=", ".join(_("“{question}”").format(question=question) for question in questions)
+                )
+            )
             self.votes.show()
 
     def save(self) -> None:
