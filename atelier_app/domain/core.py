@@ -87,7 +87,8 @@ class Published:
 class Receipt:
     """The answer to a command, once it is on the disk: its events' numbers, and the command that undoes it.
 
-    `last` is the number of the newest event when nothing changed; then `changed` is false.
+    `last` is the number of the newest event when nothing changed; then `changed` is false, and there is an
+    inverse only where the same was done before and its answer may have been lost.
     """
 
     last: int

@@ -51,9 +51,12 @@ class _Asked:
 class Keeper:
     """The door of one file, wherever its engine is. Safe from any thread; callbacks come on threads of its own."""
 
-    def __init__(self, reach: Callable[[], Link]) -> None:
-        """`reach` finds or starts the engine, as `engines.reach` of a file does; or raises `Refused`."""
-        self.origin = Origin(client=new_id())
+    def __init__(self, reach: Callable[[], Link], client: str = "") -> None:
+        """`reach` finds or starts the engine, as `engines.reach` of a file does; or raises `Refused`.
+
+        `client` names who asks, the same each time where what it did before is to be known again.
+        """
+        self.origin = Origin(client=client or new_id())
         self.state = State.STARTING
         self.problem: Refused | None = None
         self.status: EngineStatus | None = None

@@ -20,7 +20,7 @@ from atelier_app.storage import journal, polls, sqlite
 from atelier_app.storage.ballast import Ballast
 from atelier_app.support.clock import Clock
 from atelier_app.workshop import handlers  # noqa: F401 - they register
-from atelier_app.workshop.context import HANDLERS, NOTHING, Context, Done
+from atelier_app.workshop.context import HANDLERS, Context, Done
 
 log = logging.getLogger(__name__)
 Answer: TypeAlias = Receipt | Refused
@@ -195,8 +195,8 @@ class Writer:
     def _receipt(self, done: Done, context: Context, published: list[Published]) -> Receipt:
         last = published[-1].number if published else self.last
         self._to_purge = self._to_purge or done.purge
-        if done is NOTHING or not done.events:
-            return Receipt(last, changed=False)
+        if not done.events:
+            return Receipt(last, changed=False, inverse=done.inverse)
         for event in done.events:
             origin = context.origin
             if isinstance(event, BallotCast):

@@ -116,6 +116,7 @@ def remote(engine: Engine, qtbot: QtBot) -> Iterator[Remote]:
     made = Remote(engine.reach)
     with qtbot.waitSignal(made.connection):
         made.open()
+    qtbot.waitUntil(lambda: made.pending == 0)
     yield made
     made.close(end_engine=False)
 

@@ -66,6 +66,18 @@ def test_the_same_act_or_undoing_twice_is_one(stage: Stage) -> None:
     assert texts(stage.door, stage.board) == []
 
 
+def test_an_answer_that_was_lost_loses_no_step(stage: Stage) -> None:
+    """Asked again after a restart of the engine, it says once more what takes the step back."""
+    act_ = Act(new_id(), "Add a note", AddNote(new_id(), stage.board, "un"))
+    for command, back in (
+        (act_, SetUndone(act_.id, undone=True)),
+        (SetUndone(act_.id, undone=True), SetUndone(act_.id, undone=False)),
+    ):
+        assert stage.do(command, WINDOW).inverse == back
+        again = stage.do(command, WINDOW)
+        assert (again.changed, again.inverse) == (False, back)
+
+
 def test_a_new_act_ends_what_could_be_done_again_by_the_same_window_only(stage: Stage) -> None:
     first = done(stage, AddNote(new_id(), stage.board, "un"), "first")
     other = done(stage, AddNote(new_id(), stage.board, "deux"), "other", Origin(client="second screen"))

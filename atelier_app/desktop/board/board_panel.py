@@ -13,14 +13,21 @@ from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.dock import Dock
 from atelier_app.desktop.board.dropping import Dropping
+from atelier_app.desktop.board.find_bar import FindBar
+from atelier_app.desktop.board.finding import Finder
 from atelier_app.desktop.board.inbox import Inbox
 from atelier_app.desktop.board.key_names import board_keys
 from atelier_app.desktop.board.listening import Listening
+from atelier_app.desktop.board.merging import Merging
 from atelier_app.desktop.board.model import BoardModel
+from atelier_app.desktop.board.paste_card import PasteCard
+from atelier_app.desktop.board.pasting import Pasting, Told, in_words
 from atelier_app.desktop.board.sides import NoteSide, OverviewSide, SelectionSide
+from atelier_app.desktop.board.twins import Twins
 from atelier_app.desktop.board.unveiling import unveil
 from atelier_app.desktop.board.views import Views
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.look.toast import Toast
 from atelier_app.desktop.look.widgets import label
 from atelier_app.desktop.panel import Panel
 from atelier_app.domain.core import Id
@@ -44,8 +51,14 @@ class BoardPanel(Panel):
         self.dropping = Dropping(self.canvas)
         self.note_side = NoteSide(self.model, self.canvas)
         self.selection_side = SelectionSide(self.model, self.canvas)
-        self.overview = OverviewSide(self.model, self.canvas)
         self.views = Views(self.model, self.canvas)
+        self.finder, self.twins = Finder(self.model), Twins(self.model)
+        self.find_bar = FindBar(self.canvas, self.finder)
+        self.paste_card = PasteCard(self.canvas)
+        self.toast = Toast(self)
+        self.overview = OverviewSide(self.model, self.canvas, self.finder, self.twins)
+        self.merging = Merging(self.model, self.canvas, self.twins)
+        self.pasting: Pasting | None = None
         self._hint = self._made_hint()
         self._lay_out()
         self._refill = QTimer(self, singleShot=True, interval=_SIDE_PAUSE_MS)
@@ -92,9 +105,16 @@ class BoardPanel(Panel):
 
     def _connect(self) -> None:
         self.dock.capture.typed.connect(self._typed)
+        self.dock.capture.pasted.connect(self._pasted)
+        self.dock.capture.left.connect(self._stop_pasting)
+        self.canvas.asked_find.connect(self.find_bar.open)
+        self.canvas.asked_merge.connect(self.merging.ask_selection)
+        self.overview.twins.clicked.connect(self.merging.walk)
+        self.twins.changed.connect(self.overview.show_twins)
         self.inbox.asked.connect(self._place)
         self.dropping.dropped.connect(self._place)
         self.views.typed.connect(self._typed)
+        self.views.pasted.connect(self._pasted)
         self.views.past_shown.connect(self.side.setDisabled)
         self.model.fresh.revealing.connect(lambda: unveil(self.canvas))
         self.model.fresh.loaded.connect(self._loaded)
@@ -126,10 +146,15 @@ class BoardPanel(Panel):
 
     def leave(self) -> None:
         self.note_side.text.keep()
+        self.note_side.tags.keep()
+        self.note_side.remarks.leave()
+        self._stop_pasting()
         self.canvas.nudger.commit()
         self.dock.leave()
         self.inbox.leave()
         self.views.leave()
+        self.finder.stop()
+        self.twins.stop()
         self.model.stop()
         super().leave()
 
@@ -150,9 +175,37 @@ class BoardPanel(Panel):
 
     # --- acts
 
-    def _typed(self, texts: list[str]) -> None:
-        """New notes from the capture line, which keeps the keyboard."""
-        ids = self.model.add(texts, self.canvas.seen_box())
+    def _typed(self, line: str) -> None:
+        """A new note from the capture line, which keeps the keyboard."""
+        self._appeared(self.model.capture(line, self.canvas.seen_box()))
+
+    def _pasted(self, lines: list[str]) -> None:
+        """Many notes from the capture line; one paste at a time."""
+        if self.pasting is None:
+            self.pasting = Pasting(self.model, lines, self.canvas.seen_box(), self)
+            self.pasting.added.connect(self._part_added)
+            self.pasting.ended.connect(self._paste_ended)
+            if self.pasting.is_long:
+                self.paste_card.follow(self.pasting)
+            self.pasting.start()
+
+    def _stop_pasting(self) -> None:
+        if self.pasting is not None:
+            self.pasting.cancel()
+
+    def _part_added(self, ids: tuple[Id, ...]) -> None:
+        """All of a long paste comes into view at once, not part by part."""
+        if self.pasting is not None and not self.pasting.is_long:
+            self._appeared(ids)
+
+    def _paste_ended(self, told: Told) -> None:
+        if self.pasting is not None and self.pasting.is_long:
+            self.canvas.fit()
+        self.pasting = None
+        self.toast.say(in_words(told))
+        self.canvas.narrator.announce(in_words(told))
+
+    def _appeared(self, ids: tuple[Id, ...]) -> None:
         self.canvas.newness.add(ids)
         self._show(ids)
 
@@ -193,5 +246,7 @@ class BoardPanel(Panel):
     def _show_page(self, page: QWidget) -> None:
         if page is not self.note_side:
             self.note_side.text.keep()
+            self.note_side.tags.keep()
+            self.note_side.remarks.leave()
         for other in (self.note_side, self.selection_side, self.overview):
             other.setVisible(other is page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
@@ -31,6 +31,9 @@ _WHEEL_BASE = 1.2
 
 class BoardCanvas(WallView):
     """A wall to work on; without `acts`, or `read_only`, it is only looked at (the projector)."""
+
+    asked_merge = Signal()
+    asked_find = Signal()
 
     def __init__(
         self,

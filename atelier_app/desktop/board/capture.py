@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextDocumentFragment
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from atelier_app.desktop.board.wording import split_lines
+from atelier_app.desktop.board.suggesting import Suggestions, offer_tags
 from atelier_app.domain.board import NOTE_LIMIT
+from atelier_app.domain.capture import Vocabulary
+from atelier_app.domain.text import is_blank
 from atelier_app.support.language import _
-
-_MOST_LINES = 10_000
 
 
 class CaptureLine(QLineEdit):
-    """`typed` gives the texts of new notes: one for Enter, one a line for a paste of several."""
+    """`typed` gives the words of a new note; `pasted` the lines of many, just as they were copied."""
 
-    typed = Signal(object)
+    typed = Signal(str)
+    pasted = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, known: Callable[[], Vocabulary] = Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(_("An idea, then Enter"))
         self.setAccessibleName(_("New note"))
-        self.setToolTip(_("Type an idea and press Enter. Paste a list to make a note of each line."))
+        self.setToolTip(
+            _(
+                "Type an idea and press Enter: #word gives its theme, @word its territory or table."
+                " Paste a list to make a note of each line."
+            )
+        )
         self.setMaxLength(NOTE_LIMIT)
         self.setMinimumWidth(130)
+        self.suggestions = Suggestions(self, offer_tags(known))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -42,20 +51,26 @@ class CaptureLine(QLineEdit):
 
     def _pasted(self, data: QMimeData) -> bool:
         """Takes a paste of several lines; false for a piece of one, which is ordinary typing."""
-        lines = split_lines(data.text())[:_MOST_LINES] if data.hasText() else []
-        if len(lines) < 2:
+        lines = _plain(data).splitlines()
+        if sum(1 for line in lines if line.strip()) < 2:
             return False
         started = self.text().strip()
-        self._give(([started] if started else []) + [line[:NOTE_LIMIT] for line in lines])
+        self.clear()
+        self.pasted.emit([started, *lines] if started else lines)
         return True
 
     def give(self) -> bool:
         """Makes a note of what was typed; false when nothing was."""
-        return self._give([self.text().strip()])
+        text = self.text().strip()
+        if is_blank(text):
+            return False
+        self.clear()
+        self.typed.emit(text)
+        return True
 
-    def _give(self, texts: list[str]) -> bool:
-        texts = [text for text in texts if text]
-        if texts:
-            self.clear()
-            self.typed.emit(texts)
-        return bool(texts)
+
+def _plain(data: QMimeData) -> str:
+    """What was copied, as words: the marks of a page are never read where it brings its text too."""
+    if data.hasText() or not data.hasHtml():
+        return data.text()
+    return QTextDocumentFragment.fromHtml(data.html()).toPlainText()

@@ -31,7 +31,7 @@ class Dock(QWidget):
     def __init__(self, canvas: BoardCanvas, model: BoardModel) -> None:
         super().__init__(canvas)
         self._canvas, self._model = canvas, model
-        self.capture = CaptureLine()
+        self.capture = CaptureLine(model.words)
         self.add = PrimaryButton(_("Note"), "plus", tip=_("New note where you point (N)"))
         self.swatches = Swatches()
         self.group = Button(_("Group"), "group", tip=_("Group what is selected (G)"))

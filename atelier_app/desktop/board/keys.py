@@ -70,6 +70,14 @@ def _write(canvas: BoardCanvas) -> None:
     canvas.writing.blank(canvas.pointer if points and not canvas.pointer.isNull() else None)
 
 
+def _merge(canvas: BoardCanvas) -> None:
+    canvas.asked_merge.emit()
+
+
+def _find(canvas: BoardCanvas) -> None:
+    canvas.asked_find.emit()
+
+
 def _to_end(last: bool) -> _Act:
     def act(canvas: BoardCanvas) -> None:
         notes = arranging.reading_order(canvas.wall.notes.values())
@@ -87,6 +95,7 @@ _PLAIN: dict[Qt.Key, _Act] = {
     Key.Key_Backspace: _remove,
     Key.Key_N: _write,
     Key.Key_G: lambda canvas: canvas.group_selection(),
+    Key.Key_M: _merge,
     Key.Key_F: lambda canvas: canvas.fit(),
     Key.Key_Escape: lambda canvas: canvas.escape(),
     Key.Key_Home: _to_end(last=False),
@@ -101,6 +110,7 @@ _CONTROL: dict[Qt.Key, _Act] = {
     Key.Key_0: lambda canvas: canvas.zoom_to(1.0),
     Key.Key_1: lambda canvas: canvas.fit(),
     Key.Key_G: lambda canvas: canvas.ungroup_selection(),
+    Key.Key_F: _find,
 }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,26 +13,32 @@ from atelier_app.desktop.board.arranging import Point
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.fresh import FreshWall
 from atelier_app.desktop.board.veil import is_face_down
+from atelier_app.desktop.board.words import Words
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.board import Colour, Group, Note, checked_place
-from atelier_app.domain.core import Command, Id, Refused, Together, new_id
+from atelier_app.domain.capture import Captured, take_apart
+from atelier_app.domain.comments import AddComment, RemoveComments
+from atelier_app.domain.core import Channel, Command, Id, Refused, Together, new_id
+from atelier_app.domain.merges import MergeNotes, UnmergeNote
 from atelier_app.domain.notes import (
-    AddNote,
+    AddNotes,
     Assignment,
     AssignNotes,
     ColourNotes,
     EditNote,
     GroupNotes,
     MoveNotes,
+    NewNote,
     Place,
     PlaceNotes,
     RemoveNotes,
     RenameGroup,
+    Tag,
+    TagNotes,
 )
 from atelier_app.support.language import _, ngettext
 
-# A paste of more lines than these is sent in parts, each with its undo.
-_AT_ONCE = 500
+Then: TypeAlias = Callable[[], object]
 
 
 class BoardModel(QObject):
@@ -44,12 +51,14 @@ class BoardModel(QObject):
         self.remote = remote
         self.fresh = FreshWall(remote, board_id, self)
         self.wall = self.fresh.wall
+        self.words = Words(remote, self.wall, self)
         self.board_id = board_id
         self.colour = Colour.YELLOW
 
     def stop(self) -> None:
         """Ends the following."""
         self.fresh.stop()
+        self.words.stop()
 
     def choose_colour(self, colour: Colour) -> None:
         """The paper that new notes are made of."""
@@ -61,20 +70,43 @@ class BoardModel(QObject):
 
     def add(self, texts: Sequence[str], seen: Box, *, at: Point | None = None) -> tuple[Id, ...]:
         """New notes, in free places of what is seen, or the first `at` a place; blank texts make none."""
-        texts = [text for text in (text.strip() for text in texts) if text]
+        return self.put_up([Captured(text.strip()) for text in texts if text.strip()], seen, at=at)
+
+    def capture(self, line: str, seen: Box) -> tuple[Id, ...]:
+        """A new note from the line of quick entry, with the theme and the place that it says."""
+        return self.put_up([take_apart(line, self.words())], seen)
+
+    def put_up(
+        self,
+        texts: Sequence[Captured],
+        seen: Box,
+        *,
+        at: Point | None = None,
+        kept: Then | None = None,
+        refused: Then | None = None,
+    ) -> tuple[Id, ...]:
+        """New notes as one act; `kept` is called once they are on the disk."""
+        if not texts:
+            return ()
         places = (
             [at] if at and len(texts) == 1 else arranging.free_places(len(texts), seen, room.taken(self.wall))
         )
-        notes = [
-            Note(new_id(), self.board_id, text, self.colour, *checked_place(*place), group_id=None)
+        new = [
+            NewNote(
+                new_id(),
+                text.text,
+                self.colour,
+                *checked_place(*place),
+                label=text.label,
+                theme=text.theme,
+                territory=text.territory,
+            )
             for text, place in zip(texts, places, strict=True)
         ]
-        for start in range(0, len(notes), _AT_ONCE):
-            part = notes[start : start + _AT_ONCE]
-            added = [AddNote(n.id, n.board_id, n.text, n.colour, n.x, n.y) for n in part]
-            said = ngettext("Add a note", "Add {n} notes", len(part)).format(n=len(part))
-            self._do(added, part, said)
-        return tuple(note.id for note in notes)
+        notes = [_shown(self.board_id, one) for one in new]
+        said = ngettext("Add a note", "Add {n} notes", len(new)).format(n=len(new))
+        self._do([AddNotes(self.board_id, tuple(new))], notes, said, kept=kept, refused=refused)
+        return _ids(notes)
 
     def free_place(self, seen: Box) -> Point:
         """Where the next new note would go."""
@@ -100,6 +132,56 @@ class BoardModel(QObject):
         if notes:
             said = ngettext("Remove note", "Remove {n} notes", len(notes)).format(n=len(notes))
             self._do([RemoveNotes(_ids(notes))], [], said, gone=_ids(notes))
+
+    def tag(self, id: Id, *, theme: str | None = None, territory: str | None = None) -> None:
+        """Gives a note a theme or a territory; what is None stays."""
+        note = self._note(id)
+        if note is not None:
+            theme = note.theme if theme is None else theme
+            territory = note.territory if territory is None else territory
+            shown = replace(note, theme=theme, territory=territory)
+            if shown != note:
+                self._do([TagNotes((Tag(id, theme, territory),))], [shown], _("Change theme or territory"))
+
+    # --- comments
+
+    def comment(self, id: Id, text: str) -> None:
+        """The facilitator's comment on a note."""
+        if self._note(id) is not None:
+            self._do([AddComment(new_id(), id, text)], [], _("Add a comment"))
+
+    def remove_comment(self, comment_id: Id) -> None:
+        """Takes a comment away."""
+        self._do([RemoveComments((comment_id,))], [], _("Remove a comment"))
+
+    # --- merging
+
+    def merge(self, ids: Iterable[Id], text: str) -> Id | None:
+        """Makes one note of several, in the place of the first, and keeps them inside; the answer is its id."""
+        notes = self._notes(ids)
+        if len(notes) < 2 or any(self.fresh.board.veils(note) for note in notes):
+            return None
+        first = notes[0]
+        made = replace(
+            first,
+            id=new_id(),
+            text=text,
+            author_id=None,
+            channel=Channel.FACILITATOR,
+            label="",
+            picture_id=None,
+            originals=len(notes),
+            comments=0,
+        )
+        said = ngettext("Merge {n} note", "Merge {n} notes", len(notes)).format(n=len(notes))
+        command = MergeNotes(made.id, self.board_id, _ids(notes), text)
+        self._do([command], [made], said, gone=_ids(notes))
+        return made.id
+
+    def separate(self, id: Id) -> None:
+        """Puts the notes inside a merged one back where they were."""
+        if self._note(id) is not None:
+            self._do([UnmergeNote(id)], [], _("Separate notes"), gone=(id,))
 
     # --- places
 
@@ -211,7 +293,14 @@ class BoardModel(QObject):
     # --- the door
 
     def _do(
-        self, commands: Sequence[Command], shown: Sequence[Note], said: str, gone: Sequence[Id] = ()
+        self,
+        commands: Sequence[Command],
+        shown: Sequence[Note],
+        said: str,
+        gone: Sequence[Id] = (),
+        *,
+        kept: Then | None = None,
+        refused: Then | None = None,
     ) -> None:
         """Shows what the commands will do, then sends them as one; a refusal brings back what is on the disk."""
         if not commands:
@@ -222,20 +311,42 @@ class BoardModel(QObject):
         command = commands[0] if len(commands) == 1 else Together(tuple(commands))
         self.remote.execute(
             command,
-            lambda _receipt: self.fresh.release(ids),
-            lambda refused: self._refused(ids, refused),
+            lambda _receipt: self._kept(ids, kept),
+            lambda reason: self._refused(ids, reason, refused),
             said,
         )
 
-    def _refused(self, ids: Sequence[Id], refused: Refused) -> None:
+    def _kept(self, ids: Sequence[Id], then: Then | None) -> None:
+        self.fresh.release(ids)
+        if then is not None:
+            then()
+
+    def _refused(self, ids: Sequence[Id], refused: Refused, then: Then | None) -> None:
         self.fresh.release(ids, refused=True)
         self.remote.refused.emit(refused)
+        if then is not None:
+            then()
 
     def _note(self, id: Id) -> Note | None:
         return self.wall.notes.get(id) or self.wall.inbox.get(id)
 
     def _notes(self, ids: Iterable[Id]) -> list[Note]:
         return [note for id in dict.fromkeys(ids) if (note := self._note(id))]
+
+
+def _shown(board_id: Id, new: NewNote) -> Note:
+    """A new note as the wall shows it until the door has answered."""
+    return Note(
+        new.id,
+        board_id,
+        new.text,
+        new.colour,
+        new.x or 0.0,
+        new.y or 0.0,
+        label=new.label,
+        theme=new.theme,
+        territory=new.territory,
+    )
 
 
 def _ids(notes: Iterable[Note]) -> tuple[Id, ...]:

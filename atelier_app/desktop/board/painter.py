@@ -9,10 +9,11 @@ from math import floor, log2
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from atelier_app.desktop.board.badges import draw_marks, is_marked
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, TOP, Letterer
-from atelier_app.desktop.board.stamps import State, margin, stamp
+from atelier_app.desktop.board.stamps import State, ink_on, margin, stamp
 from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.board.wall import FRAME_TOP, Wall
 from atelier_app.desktop.look.icons import pixmap
@@ -185,10 +186,11 @@ class WallPainter:
             left, top = floor(note.x * scale + 0.5) + x, floor(note.y * scale + 0.5) + y
             blit(left - reach, top - reach, made)
             if written:
-                self._write(painter, note, scale, left, top)
+                self._write(painter, note, scale, left, top, key[1])
+                if is_marked(note) and scale >= LABEL_READABLE:
+                    draw_marks(painter, note, scale, left, top, ink_on(*key).name())
 
-    def _write(self, painter: QPainter, note: Note, scale: float, left: int, top: int) -> None:
-        theme = tokens()
+    def _write(self, painter: QPainter, note: Note, scale: float, left: int, top: int, state: State) -> None:
         if is_face_down(note):
             draw_face_down(painter, QRectF(left, top, NOTE_WIDTH * scale, NOTE_HEIGHT * scale))
             return
@@ -198,14 +200,14 @@ class WallPainter:
             painter.scale(scale, scale)
             left = top = 0
         origin = self._wall.origin(note)
-        words = self._letterer.note(note.text, bool(origin))
+        words = self._letterer.note(note.text, bool(origin) or is_marked(note))
         painter.setFont(words.font)
-        painter.setPen(theme.color("note_ink"))
+        painter.setPen(ink_on(note.colour, state))
         painter.drawStaticText(QPointF(left + INSET, top + TOP), words.text)
         if origin and scale >= LABEL_READABLE:
             label = self._letterer.label(origin)
             painter.setFont(label.font)
-            painter.setPen(theme.color("note_muted"))
+            painter.setPen(ink_on(note.colour, state, "note_muted"))
             painter.drawStaticText(QPointF(left + INSET, top + NOTE_HEIGHT - LABEL_ROOM + 5), label.text)
         if scale != 1.0:
             painter.restore()
@@ -216,7 +218,7 @@ class WallPainter:
         for note in notes:
             if is_face_down(note):
                 continue
-            labelled = bool(self._wall.origin(note))
+            labelled = bool(self._wall.origin(note)) or is_marked(note)
             if not self._letterer.knows(note.text, labelled):
                 self._letterer.note(note.text, labelled)
                 left -= 1

@@ -7,9 +7,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from atelier_app.desktop.board.canvas import BoardCanvas
+from atelier_app.desktop.board.counts import Counts
+from atelier_app.desktop.board.finding import Finder
+from atelier_app.desktop.board.inside import Inside
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.painter import group_title
+from atelier_app.desktop.board.remarks import Remarks
 from atelier_app.desktop.board.swatches import Swatches
+from atelier_app.desktop.board.tag_fields import TagFields
+from atelier_app.desktop.board.twins import MOST, Twins
 from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.theme import colour, tokens
@@ -83,6 +89,7 @@ class NoteSide(QWidget):
         self.hidden = label(_("Its words are hidden until ideas are revealed."), "muted", wrap=True)
         self.leave_group = IconButton("ungroup", _("Take out of the group"), quiet=True)
         self.remove = Button(_("Remove"), "trash", "danger", tip=_("Remove the note (Delete)"))
+        self.tags, self.inside, self.remarks = TagFields(model), Inside(model), Remarks(model)
         self._lay_out()
         self.text.kept.connect(lambda text: model.edit(self._id, text))
         self.swatches.picked.connect(lambda paper: model.paint([self._id], paper))
@@ -91,7 +98,14 @@ class NoteSide(QWidget):
 
     def _lay_out(self) -> None:
         column = _column(self)
-        for part in (SectionTitle(_("Note")), self.text, self.hidden, self.swatches):
+        for part in (
+            SectionTitle(_("Note")),
+            self.text,
+            self.hidden,
+            self.swatches,
+            self.inside,
+            self.tags,
+        ):
             column.addWidget(part, 0, Qt.AlignmentFlag(0))
         self._group_title, self._origin_title = SectionTitle(_("In group")), SectionTitle(_("Origin"))
         column.addWidget(self._group_title)
@@ -101,6 +115,7 @@ class NoteSide(QWidget):
         column.addLayout(row)
         column.addWidget(self._origin_title)
         column.addWidget(self._origin)
+        column.addWidget(self.remarks)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_note(self, note: Note) -> None:
@@ -111,6 +126,8 @@ class NoteSide(QWidget):
         self.text.setHidden(is_face_down(note))
         self.hidden.setVisible(is_face_down(note))
         self.text.show_note(note)
+        for details in (self.tags, self.inside, self.remarks):
+            details.show_note(note)
         self.swatches.show_colour(note.colour)
         group = self._model.wall.groups.get(note.group_id or "")
         for part in (self._group_title, self.group, self.leave_group):
@@ -132,16 +149,18 @@ class SelectionSide(QWidget):
         self.group = Button(_("Group"), "group", tip=_("Group what is selected (G)"))
         self.ungroup = Button(_("Ungroup"), "ungroup", tip=_("Take out of their groups (Ctrl+G)"))
         self.tidy = Button(_("Align"), "align")
+        self.merge = Button(_("Merge…"), "note", tip=_("Make one note of those that say the same (M)"))
         self.remove = Button(_("Remove"), "trash", "danger", tip=_("Remove the notes (Delete)"))
         column = _column(self)
         for part in (SectionTitle(_("Selection")), self.figure, self.swatches):
             column.addWidget(part)
-        for button in (self.group, self.ungroup, self.tidy, self.remove):
+        for button in (self.group, self.ungroup, self.merge, self.tidy, self.remove):
             column.addWidget(button)
         selection = canvas.selection
         self.swatches.picked.connect(lambda paper: model.paint(selection.ids, paper))
         self.group.clicked.connect(canvas.group_selection)
         self.ungroup.clicked.connect(lambda: model.ungroup(selection.ids))
+        self.merge.clicked.connect(canvas.asked_merge)
         self.tidy.clicked.connect(lambda: model.tidy(selection.ids))
         self.remove.clicked.connect(lambda: model.remove(selection.ids))
 
@@ -152,19 +171,27 @@ class SelectionSide(QWidget):
         papers = {note.colour for note in notes}
         self.swatches.show_colour(papers.pop() if len(papers) == 1 else None)
         self.ungroup.setEnabled(any(note.group_id for note in notes))
+        self.merge.setEnabled(not any(self._model.fresh.board.veils(note) for note in notes))
 
 
 class OverviewSide(QWidget):
     """The board as a whole: counts, and its groups, each a way there."""
 
-    def __init__(self, model: BoardModel, canvas: BoardCanvas) -> None:
+    def __init__(self, model: BoardModel, canvas: BoardCanvas, finder: Finder, twins: Twins) -> None:
         super().__init__()
-        self._model, self._canvas = model, canvas
+        self._model, self._canvas, self._twins = model, canvas, twins
         self.figure = Figure()
+        self.find_button = Button(_("Find"), "search", tip=_("Find in the notes (Ctrl+F)"))
+        self.find_button.clicked.connect(canvas.asked_find)
+        self.twins = Button("", "copy", tip=_("See them side by side: merge them, or not"))
+        self.counts = Counts(finder)
         self._buttons: dict[Id, QPushButton] = {}
         column = _column(self)
         column.addWidget(SectionTitle(_("Board")))
         column.addWidget(self.figure)
+        column.addWidget(self.find_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.twins, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.counts)
         self._groups_title = SectionTitle(_("Groups"))
         column.addWidget(self._groups_title)
         self._groups = QVBoxLayout()
@@ -181,8 +208,22 @@ class OverviewSide(QWidget):
         parts += [_("{n} from phones").format(n=number(phones))] if phones else []
         count = len(wall.notes)
         self.figure.show_figure(number(count), ngettext("note", "notes", count), " · ".join(parts))
+        self.find_button.setVisible(count > 0)
+        self.counts.setVisible(count > 0)
+        self.counts.show_counts()
+        self.show_twins()
         self._groups_title.setVisible(bool(frames))
         self._show_groups([group.id for group, _frame in frames])
+
+    def show_twins(self) -> None:
+        """Says how many pairs look alike."""
+        count = len(self._twins.pairs)
+        said = ngettext("{n} pair looks alike", "{n} pairs look alike", count)
+        if count >= MOST:
+            said = _("More than {n} pairs look alike")
+        self.twins.setText(said.format(n=number(count)))
+        self.twins.setAccessibleName(self.twins.text())
+        self.twins.setVisible(count > 0)
 
     def _show_groups(self, ids: list[Id]) -> None:
         for id in [id for id in self._buttons if id not in ids]:

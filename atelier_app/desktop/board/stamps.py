@@ -26,6 +26,13 @@ class State(Enum):
     FOCUSED = 2
     TARGET = 3
     LIFTED = 4
+    DIMMED = 5
+
+
+# Neither has a ring.
+_RINGLESS = (State.PLAIN, State.LIFTED, State.DIMMED)
+# How much of its colour a note keeps that is not looked for, and of its ink.
+_DIM, _DIM_INK = 0.3, 0.4
 
 
 def margin(scale: float) -> int:
@@ -50,9 +57,10 @@ def _made(dark: bool, colour: Colour, state: State, scale: float, ratio: float) 
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     note = QRectF(MARGIN, MARGIN, round(width), round(height))
-    _draw_shadow(painter, theme, note, scale, lifted=state is State.LIFTED)
+    if state is not State.DIMMED:
+        _draw_shadow(painter, theme, note, scale, lifted=state is State.LIFTED)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.notes[colour]))
+    painter.setBrush(_paper(theme, colour, state))
     corner = min(4.0, 3.0 * scale + 1)
     painter.drawRoundedRect(note, corner, corner)
     _draw_ring(painter, theme, note, state, scale)
@@ -64,12 +72,39 @@ def _plain(theme: Tokens, colour: Colour, state: State, width: int, height: int,
     """From afar: opaque, without a corner to blend."""
     made = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
     made.setDevicePixelRatio(ratio)
-    made.fill(QColor(theme.notes[colour] if state in (State.PLAIN, State.LIFTED) else theme.accent))
-    if state not in (State.PLAIN, State.LIFTED) and width > 6:
+    made.fill(_paper(theme, colour, state) if state in _RINGLESS else QColor(theme.accent))
+    if state not in _RINGLESS and width > 6:
         painter = QPainter(made)
         painter.fillRect(2, 2, width - 4, height - 4, QColor(theme.notes[colour]))
         painter.end()
     return made
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`share` of `one`, the rest of `other`: an opaque colour, which costs a tenth of a translucent one."""
+    return QColor.fromRgbF(
+        one.redF() * share + other.redF() * (1 - share),
+        one.greenF() * share + other.greenF() * (1 - share),
+        one.blueF() * share + other.blueF() * (1 - share),
+    )
+
+
+def _paper(theme: Tokens, colour: Colour, state: State) -> QColor:
+    paper = QColor(theme.notes[colour])
+    return mixed(paper, QColor(theme.paper), _DIM) if state is State.DIMMED else paper
+
+
+@lru_cache(maxsize=64)
+def _dimmed_ink(dark: bool, ink: str, colour: Colour) -> QColor:
+    theme = DARK if dark else LIGHT
+    ground = _paper(theme, colour, State.DIMMED)
+    return mixed(QColor(theme.ink if dark else ink), ground, _DIM_INK)
+
+
+def ink_on(colour: Colour, state: State, ink: str = "note_ink") -> QColor:
+    """What the words on a note are written with."""
+    theme = tokens()
+    return _dimmed_ink(theme.dark, getattr(theme, ink), colour) if state is State.DIMMED else theme.color(ink)
 
 
 def _draw_shadow(painter: QPainter, theme: Tokens, note: QRectF, scale: float, *, lifted: bool) -> None:
@@ -83,7 +118,7 @@ def _draw_shadow(painter: QPainter, theme: Tokens, note: QRectF, scale: float, *
 
 def _draw_ring(painter: QPainter, theme: Tokens, note: QRectF, state: State, scale: float) -> None:
     """A ring outside the note, paper between the two, so that it shows on every colour."""
-    if state in (State.PLAIN, State.LIFTED):
+    if state in _RINGLESS:
         return
     wide = 3.0 if state is State.TARGET else 2.0
     gap = 2.0 if scale >= 0.5 else 1.0

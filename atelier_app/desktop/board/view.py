@@ -49,6 +49,7 @@ class WallView(QWidget):
         # The whole wall was asked for, and nobody has looked elsewhere since.
         self.is_fitted = False
         self._band = QRect()
+        self._found: frozenset[Id] | None = None
         self._sharpener = QTimer(self, singleShot=True)
         self._sharpener.timeout.connect(self._sharpen)
         self._warmer = Warmer(self._painter, wall, self._around, self)
@@ -138,6 +139,13 @@ class WallView(QWidget):
                 # Its corners are round: the wall shows there.
                 region -= QRegion(shield.geometry().adjusted(14, 14, -14, -14))
         self.update(region)
+
+    def dim_all_but(self, found: frozenset[Id] | None) -> None:
+        """Lets what is looked for stand out; None: all of it is seen as it is."""
+        if found != self._found:
+            self._found = found
+            self._picture.spoil()
+            self.refresh()
 
     def show_band(self, rect: QRect) -> None:
         """Shows the rectangle that selects; an empty one hides it."""
@@ -234,6 +242,8 @@ class WallView(QWidget):
             return State.SELECTED
         if id == self.selection.current and self.hasFocus():
             return State.FOCUSED
+        if self._found is not None and id not in self._found:
+            return State.DIMMED
         return State.PLAIN
 
     def _sharpen(self) -> None:

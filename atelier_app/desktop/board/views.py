@@ -29,9 +29,10 @@ class View(IntEnum):
 
 
 class Views(QWidget):
-    """The canvas and what can be seen instead of it. `typed` gives the texts of notes written in the outline."""
+    """The canvas and what can be seen instead of it. `typed` and `pasted` tell of notes written in the outline."""
 
-    typed = Signal(object)
+    typed = Signal(str)
+    pasted = Signal(object)
     past_shown = Signal(bool)
     """Only to be looked at, or not any more."""
 
@@ -53,6 +54,7 @@ class Views(QWidget):
         self.show_focus.clicked.connect(self.begin_focus)
         self.show_past.clicked.connect(self.begin_timeline)
         self.capture.typed.connect(self.typed)
+        self.capture.pasted.connect(self.pasted)
         self.capture.left.connect(lambda: self.outline and self.outline.setFocus())
         self.show_view(View.CANVAS)
 

@@ -27,6 +27,11 @@ def paper_name(colour: Colour) -> str:
     return _(_PAPERS[colour])
 
 
+def source_name(channel: Channel) -> str:
+    """How a note came."""
+    return _(_CHANNELS[channel]) if channel in _CHANNELS else _("Facilitator")
+
+
 def origin_of(note: Note) -> str:
     """What stands at the bottom of a note: its label, else how it came; nothing for the facilitator's own."""
     if note.label:
@@ -43,10 +48,6 @@ def words_of(note: Note, limit: int = 400) -> str:
     return shown if len(shown) <= limit and len(note.text) <= 2 * limit else shown[:limit].rstrip() + "…"
 
 
-def split_lines(text: str) -> list[str]:
-    """What was pasted, a note a line: without bullets, without blank lines."""
-    return [line for line in (_unbulleted(line) for line in text.splitlines()) if line]
-
-
-def _unbulleted(line: str) -> str:
+def unbulleted(line: str) -> str:
+    """A line of a list without its bullet."""
     return line.strip().removeprefix("- ").removeprefix("* ").lstrip("•·–—▪◦\t ").strip()

@@ -1,18 +1,23 @@
 """Undo and redo through the door: a receipt carries the inverse command, and the inverse's own receipt the redo.
 
-One step is on its way at a time, so that quick presses of Ctrl+Z and Ctrl+Y keep their order.
+What was done before the file was opened comes first on the stack. One step is on its way at a time, so that quick
+presses of Ctrl+Z and Ctrl+Y keep their order.
 """
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QUndoCommand
 
-from atelier_app.domain.core import Command, Receipt, Refused
+from atelier_app.domain.acts import ActRecord, SetUndone
+from atelier_app.domain.core import Command, Published, Receipt, Refused
+from atelier_app.domain.privacy import PeopleErased
 
 if TYPE_CHECKING:
     from atelier_app.desktop.door.remote import Remote
@@ -47,43 +52,79 @@ class History(QObject):
         self._remote = remote
         self._waiting: deque[_Step] = deque()
         self._under_way: _Step | None = None
+        # What was done before the file has told its own acts, which come first.
+        self._early: list[tuple[str, Command]] | None = []
+        self._recalling = False
 
     def push(self, text: str, inverse: Command) -> None:
         """Puts what was just executed on the stack."""
-        self._remote.undo.push(_Step(text, inverse, self))
+        if self._early is None:
+            self._remote.undo.push(_Step(text, inverse, self))
+        else:
+            self._early.append((text, inverse))
+
+    def recall(self, acts: Sequence[ActRecord]) -> None:
+        """Puts on the stack what the file says was done before, and what was undone."""
+        early, self._early = self._early or [], None
+        new = {command for _said, command in early}
+        done = [act for act in acts if not act.undone and SetUndone(act.id, True) not in new]
+        # Whatever is done anew ends what could be redone.
+        undone = [] if early else [act for act in acts if act.undone]
+        with QSignalBlocker(self._remote.undo):
+            for act in (*done, *undone):
+                self.push(act.said, SetUndone(act.id, not act.undone))
+            self._recalling = True
+            self._remote.undo.setIndex(len(done))
+            self._recalling = False
+        for said, inverse in early:
+            self.push(said, inverse)
+        self._tell()
+
+    def _tell(self) -> None:
+        stack = self._remote.undo
+        stack.canUndoChanged.emit(stack.canUndo())
+        stack.canRedoChanged.emit(stack.canRedo())
+        stack.indexChanged.emit(stack.index())
+
+    def hear(self, events: Sequence[Published]) -> None:
+        """Forgets everything when people are erased: the file has, for it might bring them back."""
+        if any(isinstance(published.event, PeopleErased) for published in events):
+            self.forget()
 
     def forget(self) -> None:
-        """Nothing done so far can be undone or redone any more: it might bring back what was erased."""
+        """Nothing done so far can be undone or redone any more."""
         self._waiting.clear()
         self._under_way = None
+        if self._early is not None:
+            self._early = []
         self._remote.undo.clear()
 
     def take(self, step: _Step) -> None:
         """Sends a step, after those before it."""
-        self._waiting.append(step)
-        self._advance()
+        if not self._recalling:
+            self._waiting.append(step)
+            self._advance()
 
     def _advance(self) -> None:
         while self._waiting and self._under_way is None:
             step = self._waiting.popleft()
             if step.next is not None:
                 self._under_way = step
-                self._remote.execute(step.next, self._done, self._refused)
+                self._remote.execute(step.next, partial(self._done, step), partial(self._refused, step))
 
-    def _done(self, receipt: Receipt) -> None:
-        step, self._under_way = self._under_way, None
-        if step is not None:
-            step.next = receipt.inverse
-            if receipt.inverse is None:
-                self._drop(step)
-        self._advance()
+    def _done(self, step: _Step, receipt: Receipt) -> None:
+        self._stepped(step, receipt.inverse)
 
-    def _refused(self, refused: Refused) -> None:
-        step, self._under_way = self._under_way, None
-        if step is not None:
-            step.next = None
-            self._drop(step)
+    def _refused(self, step: _Step, refused: Refused) -> None:
+        self._stepped(step, None)
         self.explained.emit(refused)
+
+    def _stepped(self, step: _Step, back: Command | None) -> None:
+        step.next = back
+        if back is None:
+            self._drop(step)
+        if self._under_way is step:
+            self._under_way = None
         self._advance()
 
     def _drop(self, step: _Step) -> None:

@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QUndoStack
 
 from atelier_app.desktop.door.history import History
-from atelier_app.domain.core import Channel, Command, Query, Receipt, Refused
+from atelier_app.domain.acts import SAID_LIMIT, Act, ReadActs
+from atelier_app.domain.core import Channel, Command, Query, Receipt, Refused, new_id
 from atelier_app.link.client import Link
 from atelier_app.link.keeper import Keeper, State
 from atelier_app.link.status import EngineStatus
@@ -40,7 +41,10 @@ class _Asked:
 
 
 class Remote(QObject):
-    """One open initiative. `connect` blocks until it has a link to the engine (found or started), or is `Refused`."""
+    """One open initiative. `connect` blocks until it has a link to the engine (found or started), or is `Refused`.
+
+    What the same `client` did before, in this file, can be undone again.
+    """
 
     heard = Signal(object)
     """tuple[Published, ...], in order; empty when some went by unheard: anything may have changed."""
@@ -56,7 +60,9 @@ class Remote(QObject):
     """The engine can't be reached: a `Refused`; `open` tries again."""
     _woken = Signal()
 
-    def __init__(self, connect: Callable[[], Link], parent: QObject | None = None) -> None:
+    def __init__(
+        self, connect: Callable[[], Link], parent: QObject | None = None, *, client: str = ""
+    ) -> None:
         super().__init__(parent)
         self._inbox: deque[Callable[[], None]] = deque()
         self._closed = False
@@ -67,10 +73,16 @@ class Remote(QObject):
         self.undo = QUndoStack(self)
         self.history = History(self)
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._keeper = Keeper(connect)
+        self._keeper = Keeper(connect, client)
         self._keeper.follow(lambda events: self._post(lambda: self.heard.emit(events)))
         self._keeper.on_status(lambda status: self._post(lambda: self._told(status)))
         self._keeper.on_state(lambda state: self._post(lambda: self._stands(state)))
+        self.heard.connect(self.history.hear)
+        self.read(
+            ReadActs(self._keeper.origin.client),
+            self.history.recall,
+            lambda _refused: self.history.recall(()),
+        )
 
     # --- asking
 
@@ -82,7 +94,9 @@ class Remote(QObject):
         undo_text: str = "",
         channel: Channel = Channel.FACILITATOR,
     ) -> None:
-        """Sends a command. With `undo_text` ("Move note"), its inverse goes on the `undo` stack."""
+        """Sends a command. With `undo_text` ("Move note") it is an act, which goes on the `undo` stack."""
+        if undo_text:
+            command = Act(new_id(), undo_text[:SAID_LIMIT], command)
         self._ask(_Asked(command, then, refused, undo_text, channel))
 
     def read(self, query: Query[R], then: Callable[[R], None], refused: RefusedThen | None = None) -> None:

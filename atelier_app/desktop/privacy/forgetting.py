@@ -83,7 +83,6 @@ class Forgetting(QObject):
         _show(dialog)
 
     def _forgotten(self) -> None:
-        self._remote.history.forget()
         self.due.emit(None)
         self.show_backups(forgotten=True)
 

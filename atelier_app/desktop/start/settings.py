@@ -73,6 +73,18 @@ class Settings:
         value: Any = self._store.value(f"window/{name}")
         return value if isinstance(value, QByteArray) else None
 
+    @property
+    def client(self) -> str:
+        """What files know this computer's window by, so that it finds again what it can undo; tells nothing of it."""
+        from atelier_app.domain.core import new_id  # not before the first paint
+
+        name = self._text("window/client")
+        if not name:
+            name = new_id()
+            self._store.setValue("window/client", name)
+            self._store.sync()
+        return name
+
     # --- where one was
 
     @property

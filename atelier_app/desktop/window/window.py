@@ -150,7 +150,7 @@ class Window(QMainWindow):
         self._leave_file()
         self.wait(_("Opening {name}…").format(name=file.name))
         self.file = file
-        self.remote = Remote(lambda: self._reach(file), self)
+        self.remote = Remote(lambda: self._reach(file), self, client=self.settings.client)
         self.remote.connection.connect(self._connected)
         self.remote.failed.connect(self._failed)
         self.remote.open()

@@ -5,19 +5,20 @@ from __future__ import annotations
 from sqlalchemy import delete, insert, select, update
 
 from atelier_app.domain.acts import ACTS_KEPT, SAID_LIMIT, Act, SetUndone
-from atelier_app.domain.core import Refused
+from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean
 from atelier_app.storage.tables import act
 from atelier_app.support import codec
-from atelier_app.workshop.context import HANDLERS, NOTHING, Context, Done, handles
+from atelier_app.workshop.context import HANDLERS, Context, Done, handles
 
 
 @handles(Act)
 def do_act(context: Context, command: Act) -> Done:
     connection, client = context.connection, context.origin.client
-    if connection.execute(select(act.c.id).where(act.c.id == command.id)).first() is not None:
-        return NOTHING
+    undone = connection.scalar(select(act.c.undone).where(act.c.id == command.id))
+    if undone is not None:
+        return _already(command.id, undone=undone)
     done = HANDLERS[type(command.command)](context, command.command)
     if done.inverse is None:
         return done
@@ -35,6 +36,11 @@ def do_act(context: Context, command: Act) -> Done:
     return Done(done.events, SetUndone(command.id, undone=True), done.purge)
 
 
+def _already(act_id: Id, *, undone: bool) -> Done:
+    """Asked again, after an answer that was lost: nothing changes, and the step is still there to be taken."""
+    return Done(inverse=SetUndone(act_id, not undone))
+
+
 def _forget_the_oldest(context: Context) -> None:
     newest = select(act.c.number).order_by(act.c.number.desc()).offset(ACTS_KEPT).limit(1)
     limit = context.connection.scalar(newest)
@@ -49,7 +55,7 @@ def set_undone(context: Context, command: SetUndone) -> Done:
     if row is None:
         raise Refused(Refusal.ACT_FORGOTTEN)
     if row.undone == command.undone:
-        return NOTHING
+        return _already(row.id, undone=row.undone)
     try:
         step = codec.command(row.inverse)
     except codec.CodecError as error:

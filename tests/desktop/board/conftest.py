@@ -149,7 +149,7 @@ def hands(engine: Any, remote: Remote, qtbot: QtBot) -> Iterator[Hands]:
     panel.side.setFixedWidth(280)
     window.resize(1200, 800)
     window.show()
-    qtbot.waitUntil(lambda: panel.model.fresh.is_loaded)
+    qtbot.waitUntil(lambda: panel.model.fresh.is_loaded and remote.pending == 0)
     panel.enter()
     yield Hands(panel, engine, qtbot)
     panel.leave()

@@ -374,8 +374,8 @@ def test_the_board_survives_its_engines_restart(hands: Hands) -> None:
 def test_a_thousand_pasted_lines_are_all_kept(hands: Hands) -> None:
     QGuiApplication.clipboard().setText("\n".join(f"{number}. ligne" for number in range(1000)))
     QTest.keyClick(hands.panel.dock.capture, Key.Key_V, CONTROL)
-    assert len({(note.x, note.y) for note in hands.wall.notes.values()}) == 1000
     hands.qtbot.waitUntil(lambda: len(hands.texts()) == 1000, timeout=20000)
+    assert len({(note.x, note.y) for note in hands.wall.notes.values()}) == 1000
     hands.settled()
 
 
