@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["browser"]
 
 R = TypeVar("R")
-PATIENCE = 15_000
+PATIENCE = 60_000
+"""Nothing waits once it is so: only a computer busy with much else comes near this."""
 LINGER = 60
 
 
