@@ -9,6 +9,8 @@ from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.dock import Dock
 from atelier_app.desktop.board.inbox import Inbox
+from atelier_app.desktop.board.key_words import board_keys
+from atelier_app.desktop.board.minimap import Minimap
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.sides import NoteSide, OverviewSide, SelectionSide
 from atelier_app.desktop.door.remote import Remote
@@ -30,6 +32,7 @@ class BoardPanel(Panel):
         self.model = BoardModel(remote, activity.id, self)
         self.canvas = BoardCanvas(self.model.wall, self.model, self)
         self.dock = Dock(self.canvas, self.model)
+        self.map = Minimap(self.canvas)
         self.inbox = Inbox(self.model)
         self.note_side = NoteSide(self.model, self.canvas)
         self.selection_side = SelectionSide(self.model, self.canvas)
@@ -89,6 +92,9 @@ class BoardPanel(Panel):
 
     def enter(self) -> None:
         self.dock.capture.setFocus()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return board_keys()
 
     def leave(self) -> None:
         self.note_side.text.keep()

@@ -168,7 +168,13 @@ class BoardModel(QObject):
             self.wall.name(replace(group, title=title.strip()))
             self._do([RenameGroup(group_id, title)], [], _("Rename group"))
 
-    def _into(self, group: Group, notes: list[Note], places: Mapping[Id, Point], *, new: bool) -> Id:
+    def group_at(self, notes: list[Note], places: Mapping[Id, Point], said: str) -> Id:
+        """Puts notes into a new group, each where it is told; the answer is its id."""
+        return self._into(Group(new_id(), self.board_id, ""), notes, places, new=True, said=said)
+
+    def _into(
+        self, group: Group, notes: list[Note], places: Mapping[Id, Point], *, new: bool, said: str = ""
+    ) -> Id:
         if new:
             self.wall.groups[group.id] = group
         changed = []
@@ -182,7 +188,7 @@ class BoardModel(QObject):
         ]
         commands: list[Command] = [MoveNotes(tuple(moved))] if moved else []
         commands.append(GroupNotes(group.id, self.board_id, _ids(notes), group.title))
-        self._do(commands, changed, _("Group notes"))
+        self._do(commands, changed, said or _("Group notes"))
         return group.id
 
     # --- the inbox
@@ -207,6 +213,10 @@ class BoardModel(QObject):
             self._do([DescribeBoard(self.board_id, to_inbox=to_inbox)], [], _("Change inbox"))
 
     # --- the door
+
+    def perform(self, commands: Sequence[Command], shown: Sequence[Note], said: str) -> None:
+        """Shows and sends an act that another file knows of."""
+        self._do(commands, shown, said)
 
     def _do(
         self, commands: Sequence[Command], shown: Sequence[Note], said: str, gone: Sequence[Id] = ()

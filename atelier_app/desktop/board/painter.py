@@ -12,13 +12,14 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, TOP, Letterer
+from atelier_app.desktop.board.piles import draw_pile
 from atelier_app.desktop.board.stamps import State, margin, stamp
 from atelier_app.desktop.board.wall import FRAME_TOP, Wall
 from atelier_app.desktop.board.wording import origin_of
 from atelier_app.desktop.look.theme import font, tokens
 from atelier_app.domain.board import NOTE_HEIGHT, Group, Note
 from atelier_app.domain.core import Id
-from atelier_app.support.language import _
+from atelier_app.support.language import _, ngettext
 
 # Below these scales letters are under four pixels high: nobody reads them, so nobody waits for them.
 READABLE = 0.3
@@ -103,14 +104,16 @@ class WallPainter:
         )
         near = around.grown(_TAB_REACH / camera.scale)
         shown = [(group, frame) for group, frame in self._wall.frames(but=but) if frame.meets(near)]
-        for _group, frame in shown:
-            self.draw_frame(painter, frame, camera)
+        for group, frame in shown:
+            if not group.collapsed:
+                self.draw_frame(painter, frame, camera)
         notes = self._wall.in_box(around)
         if but:
             notes = [note for note in notes if note.id not in but]
         self.draw_notes(painter, notes, camera, state, rough=rough)
         for group, frame in shown:
-            self.draw_tab(painter, group, frame, camera)
+            first = self._wall.members(group.id)[0]
+            self.draw_title(painter, group, frame, camera, state(first), rough=rough)
 
     def draw_paper(self, painter: QPainter, rect: QRect, camera: Camera) -> None:
         """The dots keep their distance on screen, whatever the zoom."""
@@ -152,6 +155,29 @@ class WallPainter:
         painter.setPen(theme.color("paper"))
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, shown)
 
+    def draw_title(
+        self,
+        painter: QPainter,
+        group: Group,
+        frame: Box,
+        camera: Camera,
+        state: State,
+        *,
+        rough: bool = False,
+    ) -> None:
+        """What stands over the notes: a group's tab, or the pile that a collapsed one is."""
+        if not group.collapsed:
+            self.draw_tab(painter, group, frame, camera)
+            return
+        notes = [self._wall.notes[id] for id in self._wall.members(group.id)]
+        place = draw_pile(painter, notes, frame, camera, state)
+        if camera.scale < READABLE:
+            self.draw_tab(painter, group, frame, camera)
+        elif not rough:
+            count = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
+            cover = Note(group.id, group.board_id, group_title(group), label=count)
+            self._write(painter, cover, camera.scale, place.left(), place.top(), "ink", "muted")
+
     def draw_notes(
         self,
         painter: QPainter,
@@ -179,7 +205,16 @@ class WallPainter:
             if written:
                 self._write(painter, note, scale, left, top)
 
-    def _write(self, painter: QPainter, note: Note, scale: float, left: int, top: int) -> None:
+    def _write(
+        self,
+        painter: QPainter,
+        note: Note,
+        scale: float,
+        left: int,
+        top: int,
+        ink: str = "note_ink",
+        muted: str = "note_muted",
+    ) -> None:
         theme = tokens()
         if scale != 1.0:
             painter.save()
@@ -189,15 +224,19 @@ class WallPainter:
         origin = origin_of(note)
         words = self._letterer.note(note.text, bool(origin))
         painter.setFont(words.font)
-        painter.setPen(theme.color("note_ink"))
+        painter.setPen(theme.color(ink))
         painter.drawStaticText(QPointF(left + INSET, top + TOP), words.text)
         if origin and scale >= LABEL_READABLE:
             label = self._letterer.label(origin)
             painter.setFont(label.font)
-            painter.setPen(theme.color("note_muted"))
+            painter.setPen(theme.color(muted))
             painter.drawStaticText(QPointF(left + INSET, top + NOTE_HEIGHT - LABEL_ROOM + 5), label.text)
         if scale != 1.0:
             painter.restore()
+
+    def is_cut(self, note: Note) -> bool:
+        """True when not all of a note's words fit."""
+        return self._letterer.note(note.text, bool(origin_of(note))).cut
 
     def warm(self, notes: Iterable[Note], most: int) -> bool:
         """Fits up to `most` texts that will soon be seen; False when none is left to fit."""

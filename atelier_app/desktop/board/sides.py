@@ -126,19 +126,19 @@ class SelectionSide(QWidget):
         self._canvas, self._model = canvas, model
         self.figure, self.swatches = Figure(), Swatches()
         self.group = Button(_("Group"), "group", tip=_("Group what is selected (G)"))
-        self.ungroup = Button(_("Ungroup"), "ungroup", tip=_("Take out of their groups (Ctrl+G)"))
-        self.tidy = Button(_("Align"), "align")
+        self.ungroup = Button(_("Ungroup"), "ungroup", tip=_("Take out of their groups (Ctrl+Shift+G)"))
+        self.arrange = Button(_("Arrange"), "align", tip=_("Align, distribute, order, copies, groups (A)"))
         self.remove = Button(_("Remove"), "trash", "danger", tip=_("Remove the notes (Delete)"))
         column = _column(self)
         for part in (SectionTitle(_("Selection")), self.figure, self.swatches):
             column.addWidget(part)
-        for button in (self.group, self.ungroup, self.tidy, self.remove):
+        for button in (self.group, self.ungroup, self.arrange, self.remove):
             column.addWidget(button)
         selection = canvas.selection
         self.swatches.picked.connect(lambda paper: model.paint(selection.ids, paper))
         self.group.clicked.connect(canvas.group_selection)
         self.ungroup.clicked.connect(lambda: model.ungroup(selection.ids))
-        self.tidy.clicked.connect(lambda: model.tidy(selection.ids))
+        self.arrange.clicked.connect(canvas.arrange_asked)
         self.remove.clicked.connect(lambda: model.remove(selection.ids))
 
     def show_notes(self, notes: list[Note]) -> None:
