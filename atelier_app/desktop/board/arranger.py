@@ -157,9 +157,9 @@ class Arranger:
             return
         for group in groups:
             self._wall.name(replace(group, collapsed=collapsed))
-        command = CollapseGroups(tuple(group.id for group in groups), collapsed)
+        ids = tuple(group.id for group in groups)
         said = _("Collapse group") if collapsed else _("Spread out group")
-        self._model.perform([command], [], said)
+        self._model.perform([CollapseGroups(ids, collapsed)], [], said, groups=ids)
 
     def into_pile(self, ids: Iterable[Id], group_id: Id) -> None:
         """Notes dropped on a pile join it, in places below the notes that it hides."""

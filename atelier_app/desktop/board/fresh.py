@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +14,7 @@ from atelier_app.domain.board import (
     Board,
     BoardChanged,
     BoardContents,
+    Group,
     GroupsChanged,
     Note,
     NotesChanged,
@@ -62,7 +64,7 @@ class FreshWall(QObject):
             self._remote.connection.disconnect(self._connected)
 
     def hold(self, ids: Iterable[Id]) -> None:
-        """These notes are shown as a gesture left them until `release`."""
+        """These notes, and groups, are shown as a gesture left them until `release`."""
         ids = tuple(ids)
         self._held.update(ids)
         self._overtaken.update(ids)
@@ -142,8 +144,13 @@ class FreshWall(QObject):
         notes = [note for note in contents.notes if note.id not in self._overtaken]
         known = {group.id for group in contents.groups}
         missing = {note.group_id for note in kept if note.group_id and note.group_id not in known}
-        groups = [self.wall.groups[id] for id in missing if id in self.wall.groups]
-        return BoardContents(contents.board, (*notes, *kept), (*contents.groups, *groups))
+        groups = [self._shown(group) for group in contents.groups]
+        groups += [self.wall.groups[id] for id in missing if id in self.wall.groups]
+        return replace(contents, notes=(*notes, *kept), groups=tuple(groups))
+
+    def _shown(self, group: Group) -> Group:
+        """The group as a gesture left it, if one has meanwhile."""
+        return self.wall.groups.get(group.id, group) if group.id in self._overtaken else group
 
     def _read_notes(self, ids: tuple[Id, ...], notes: tuple[Note, ...]) -> None:
         if not self._stopped:

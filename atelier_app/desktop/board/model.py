@@ -166,7 +166,7 @@ class BoardModel(QObject):
         group = self.wall.groups.get(group_id)
         if group and title.strip() != group.title:
             self.wall.name(replace(group, title=title.strip()))
-            self._do([RenameGroup(group_id, title)], [], _("Rename group"))
+            self._do([RenameGroup(group_id, title)], [], _("Rename group"), groups=[group_id])
 
     def group_at(self, notes: list[Note], places: Mapping[Id, Point], said: str) -> Id:
         """Puts notes into a new group, each where it is told; the answer is its id."""
@@ -214,17 +214,24 @@ class BoardModel(QObject):
 
     # --- the door
 
-    def perform(self, commands: Sequence[Command], shown: Sequence[Note], said: str) -> None:
-        """Shows and sends an act that another file knows of."""
-        self._do(commands, shown, said)
+    def perform(
+        self, commands: Sequence[Command], shown: Sequence[Note], said: str, *, groups: Sequence[Id] = ()
+    ) -> None:
+        """Shows and sends an act that another file knows of; `groups` are shown already as they will be."""
+        self._do(commands, shown, said, groups=groups)
 
     def _do(
-        self, commands: Sequence[Command], shown: Sequence[Note], said: str, gone: Sequence[Id] = ()
+        self,
+        commands: Sequence[Command],
+        shown: Sequence[Note],
+        said: str,
+        gone: Sequence[Id] = (),
+        groups: Sequence[Id] = (),
     ) -> None:
         """Shows what the commands will do, then sends them as one; a refusal brings back what is on the disk."""
         if not commands:
             return
-        ids = (*_ids(shown), *gone)
+        ids = (*_ids(shown), *gone, *groups)
         self.fresh.hold(ids)
         self.wall.put(shown, gone=gone, quiet=True)
         command = commands[0] if len(commands) == 1 else Together(tuple(commands))

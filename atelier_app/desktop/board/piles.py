@@ -14,7 +14,7 @@ from atelier_app.desktop.look.theme import colour, tokens
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Note
 
 # How far the papers below look out, scene units.
-_FAN = 6.0
+_FAN = 4.5
 _PAPERS = 3
 
 
