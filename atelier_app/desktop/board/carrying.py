@@ -18,6 +18,7 @@ from atelier_app.domain.core import Id
 
 # Around what is carried: its shadow and the tab of a frame, view pixels.
 _REACH = 34
+_GUIDE_REACH = 10
 # From so many on, moving their picture is quicker than drawing them.
 _MANY = 24
 
@@ -55,12 +56,19 @@ class Carried:
             boxes.append(note_box(self.note_below.x, self.note_below.y))
         if self.group_below:
             boxes.append(self.group_below[1])
-        boxes += (Box(*guide[:4]) for guide in self.guides)
-        whole = around(boxes) or self.box
-        seen = camera.box_to_view(whole)
-        left, top = int(max(-9999, seen.left)) - _REACH, int(max(-9999, seen.top)) - _REACH
-        right, bottom = int(min(99999, seen.right)) + _REACH, int(min(99999, seen.bottom)) + _REACH
-        return QRect(left, top, right - left, bottom - top)
+        return _seen(around(boxes) or self.box, camera, _REACH)
+
+    def rects(self, camera: Camera) -> list[QRect]:
+        """All that is painted of it: what it covers, and its guides, which are long and thin."""
+        guides = (_seen(Box(*guide[:4]), camera, _GUIDE_REACH) for guide in self.guides)
+        return [self.rect(camera), *guides]
+
+
+def _seen(box: Box, camera: Camera, reach: int) -> QRect:
+    seen = camera.box_to_view(box)
+    left, top = int(max(-9999, seen.left)) - reach, int(max(-9999, seen.top)) - reach
+    right, bottom = int(min(99999, seen.right)) + reach, int(min(99999, seen.bottom)) + reach
+    return QRect(left, top, right - left, bottom - top)
 
 
 class HeldPicture:

@@ -22,6 +22,7 @@ _FREELY = Qt.KeyboardModifier.AltModifier
 _UNALIGNED = _FREELY | Qt.KeyboardModifier.ControlModifier
 # How near a common edge has to be to be caught on, view pixels.
 _CATCH = 6.0
+_FEW = 24
 
 
 class Gesture(Protocol):
@@ -120,12 +121,20 @@ class Carry:
 
     def _aligned(self, carried: Carried) -> Carried:
         """Moved to what it is nearly in line with, with the lines that show it."""
-        wall, box = self._canvas.wall, carried.box.moved(carried.dx, carried.dy)
+        wall, box = self._canvas.wall, self._leading(carried).moved(carried.dx, carried.dy)
         near = neighbourhood(box)
         others = [note_box(n.x, n.y) for n in wall.touched(near) if n.id not in carried.ids]
         others += [frame for _group, frame in wall.frames(but=carried.ids) if frame.meets(near)]
         snap = snapped(box, others, _CATCH / self._canvas.camera.scale)
         return carried.moved(carried.dx + snap.dx, carried.dy + snap.dy).beside(snap.guides)
+
+    def _leading(self, carried: Carried) -> Box:
+        """What comes into line: all of it, or of many notes far and wide the one that was taken hold of."""
+        if self._whole or len(carried.notes) <= _FEW:
+            return carried.box
+        x, y = self._from
+        boxes = (note_box(note.x, note.y) for note in reversed(carried.notes))
+        return next((box for box in boxes if box.holds(x, y)), carried.box)
 
     def _below(self, carried: Carried, x: float, y: float) -> tuple[Note | None, tuple[Group, Box] | None]:
         """The note, else the group, that a drop at this scene point would join."""

@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from atelier_app.desktop.board.boxes import Box
-from atelier_app.domain.board import NOTE_GAP, NOTE_WIDTH
+from atelier_app.domain.board import NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH
 
 # Neighbours further away than these (scene units) are not what one is lining up with.
 REACH = 3 * NOTE_WIDTH
+_LEAST_REACH = 3 * NOTE_GAP
 # Boxes whose sides differ by less are in line.
 _SAME = 0.01
 
@@ -52,8 +53,9 @@ class _Span(NamedTuple):
 
 
 def neighbourhood(box: Box) -> Box:
-    """The part of the wall that `snapped` has to know of."""
-    return box.grown(REACH)
+    """The part of the wall that `snapped` has to know of: the larger what is dragged, the less around it."""
+    beyond_a_note = max(box.width - NOTE_WIDTH, box.height - NOTE_HEIGHT)
+    return box.grown(max(_LEAST_REACH, REACH - beyond_a_note / 2))
 
 
 def snapped(box: Box, neighbours: Iterable[Box], within: float) -> Snap:

@@ -160,8 +160,8 @@ class WallView(QWidget):
             self.refresh()
             return
         for seen in (before, carried):
-            if seen is not None:
-                self.refresh(seen.rect(self._camera))
+            for rect in seen.rects(self._camera) if seen is not None else ():
+                self.refresh(rect)
 
     def _frames_of(self, ids: Iterable[Id]) -> list[Box]:
         groups = {note.group_id for id in ids if (note := self.wall.notes.get(id)) and note.group_id}
