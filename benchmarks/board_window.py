@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from atelier_app.desktop.board.board_panel import BoardPanel
+from atelier_app.desktop.collector import Collector
 from atelier_app.desktop.look.theme import Mode, dress
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.window import Window
@@ -75,7 +76,7 @@ def main(path: Path) -> None:
     _look_around(window)
     gc.collect()
     memory = psutil.Process().memory_full_info().uss
-    gc.freeze()  # as the program does once all is loaded
+    Collector(window)  # as the program does once all is loaded
     say({"opened": opened, "memory": memory, **engine_of(path)})
     for line in sys.stdin:
         frames = measure(window, float(line))
