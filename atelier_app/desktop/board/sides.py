@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from atelier_app.desktop.board.canvas import BoardCanvas
+from atelier_app.desktop.board.editors import wrap_for
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.painter import group_title
 from atelier_app.desktop.board.swatches import Swatches
@@ -48,6 +49,7 @@ class NoteText(QPlainTextEdit):
         )
         if note.text != self._shown:
             self._shown = note.text
+            wrap_for(self, note.text)
             self.setPlainText(note.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
