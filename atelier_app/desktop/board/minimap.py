@@ -11,7 +11,7 @@ from atelier_app.desktop.board.camera import Camera, fitted
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.keys import ARROWS
 from atelier_app.desktop.look.theme import appearance, colour, tokens
-from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH
+from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Colour
 from atelier_app.support.language import _
 
 _SIZE = QSize(188, 128)
@@ -19,7 +19,7 @@ _SIZE = QSize(188, 128)
 _APART = 12
 _MARGIN = 6.0
 # Many changes at once are one new drawing.
-_REDRAW_MS = 150
+_REDRAW_MS = 250
 # An arrow key goes this far: a share of what is seen.
 _STEP = 0.25
 # What is seen may miss this much of the wall, scene units, before a map is of use.
@@ -100,10 +100,17 @@ class Minimap(QWidget):
         painter = QPainter(self._picture)
         for group, frame in wall.frames():
             painter.fillRect(self._rect(frame), theme.color("ink" if group.collapsed else "line"))
-        width, height = NOTE_WIDTH * self._camera.scale, NOTE_HEIGHT * self._camera.scale
+        # All of a colour at once: one by one, thousands would hold up a frame.
+        papers: dict[Colour, list[QRectF]] = {}
+        scale, left, top = self._camera.scale, self._camera.x, self._camera.y
+        width, height = max(1.0, NOTE_WIDTH * scale), max(1.0, NOTE_HEIGHT * scale)
         for note in wall.in_order():
-            x, y = self._camera.to_view(note.x, note.y)
-            painter.fillRect(QRectF(x, y, max(1.0, width), max(1.0, height)), colour(note.colour))
+            rect = QRectF(note.x * scale + left, note.y * scale + top, width, height)
+            papers.setdefault(note.colour, []).append(rect)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for paper, rects in papers.items():
+            painter.setBrush(colour(paper))
+            painter.drawRects(rects)
         painter.end()
         self._follow()
 
