@@ -1,4 +1,8 @@
-"""The board's frames at 1920x1080: ours beside a bare hand-painted widget that draws the same notes, in one run."""
+"""The board's frames at 1920x1080: ours beside a bare hand-painted widget that draws the same notes, in one run.
+
+Ratios are of times by the clock: a busy moment of the machine falls on both. Limits are of the processor time that a
+frame of ours took, all its threads together: what others do on the machine at that moment is left out.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,19 @@ import random
 import tempfile
 from collections.abc import Callable, Iterator
 from math import sqrt
-from time import perf_counter
+from time import perf_counter, process_time
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The figures must not depend on what is in the user's own folders.
 os.environ.setdefault("ATELIER_HOME", tempfile.mkdtemp(prefix="atelier-bench-"))
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.canvas import BoardCanvas
-from atelier_app.desktop.board.carrying import lifted
+from atelier_app.desktop.board.gestures import Carry
 from atelier_app.desktop.board.wall import Wall
 from atelier_app.desktop.look import theme
 from atelier_app.domain.board import Board, BoardContents, Colour, Note
@@ -27,6 +33,8 @@ from benchmarks.row import Row, middle, p95
 WIDTH, HEIGHT = 1920, 1080
 FRAMES = 60
 AIM = 1.5
+# A note in hand follows the hand, however many lie around it (milliseconds).
+DRAG_LIMIT = 2.0
 _WORDS = [
     "transport",
     "bus",
@@ -70,6 +78,14 @@ def notes(count: int) -> list[Note]:
     ]
 
 
+class Times(NamedTuple):
+    """Milliseconds of each frame: by the clock, ours and the floor's, and the processor's for ours."""
+
+    ours: list[float]
+    floor: list[float]
+    work: list[float]
+
+
 class Pair:
     """Our canvas and the bare wall, the same notes in both, moved alike."""
 
@@ -99,36 +115,37 @@ class Pair:
         camera = self.ours.camera
         self.floor.zoom, self.floor.off_x, self.floor.off_y = camera.scale, camera.x, camera.y
         for widget in (self.ours, self.floor):
-            self._frame(widget, lambda _number: None, 0)
+            widget.repaint()
+            self.frame(lambda _number: None, 0)
 
-    def _frame(self, widget: QWidget, move: Callable[[int], None], number: int) -> float:
-        """Milliseconds for one step of a gesture and its whole frame."""
-        began = perf_counter()
+    def frame(self, move: Callable[[int], None], number: int) -> tuple[float, float]:
+        """Milliseconds for one step of a gesture and the painting that it asks for: by the clock, the processor's."""
+        began, worked = perf_counter(), process_time()
         move(number)
-        widget.repaint()
         self._app.processEvents()
-        return (perf_counter() - began) * 1000
+        return (perf_counter() - began) * 1000, (process_time() - worked) * 1000
 
-    def frames(
-        self, ours: Callable[[int], None], floor: Callable[[int], None]
-    ) -> tuple[list[float], list[float]]:
+    def frames(self, ours: Callable[[int], None], floor: Callable[[int], None]) -> Times:
         """The two gestures frame by frame in turn, so that a busy moment of the machine falls on both."""
-        times: tuple[list[float], list[float]] = ([], [])
+        times = Times([], [], [])
         for number in range(FRAMES):
-            times[0].append(self._frame(self.ours, ours, number))
-            times[1].append(self._frame(self.floor, floor, number))
+            clock, work = self.frame(ours, number)
+            times.ours.append(clock)
+            times.work.append(work)
+            times.floor.append(self.frame(floor, number)[0])
         return times
 
     # --- the gestures: half of the frames there, half back
 
-    def pan(self) -> tuple[list[float], list[float]]:
+    def pan(self) -> Times:
         def floor(number: int) -> None:
             self.floor.off_x -= 17 * _way(number)
             self.floor.off_y -= 9 * _way(number)
+            self.floor.update()
 
         return self.frames(lambda number: self.ours.pan(-17 * _way(number), -9 * _way(number)), floor)
 
-    def zoom(self) -> tuple[list[float], list[float]]:
+    def zoom(self) -> Times:
         x, y = WIDTH / 2, HEIGHT / 2
 
         def floor(number: int) -> None:
@@ -136,27 +153,32 @@ class Pair:
             self.floor.off_x = x - (x - self.floor.off_x) * factor
             self.floor.off_y = y - (y - self.floor.off_y) * factor
             self.floor.zoom *= factor
+            self.floor.update()
 
         return self.frames(lambda number: self.ours.zoom(1.03 ** _way(number), x, y), floor)
 
-    def drag(self, count: int) -> tuple[list[float], list[float]]:
+    def drag(self, count: int) -> Times:
         seen = [note.id for note in self.wall.touched(self.ours.seen_box())]
         rest = [id for id in self.ids if id not in set(seen)]
         ids = (seen + rest)[:count]
         numbers = [int(id, 16) for id in ids]
-        self.ours.carry(lifted(self.wall, frozenset(ids)))
+        note = self.wall.notes[ids[0]]
+        at = QPoint(*(round(value) for value in self.ours.camera.to_view(note.x + 74, note.y + 56)))
+        gesture, seen_at = Carry(self.ours, at, ids), QPointF(at)
 
         def ours(number: int) -> None:
-            held = self.ours.carried
-            assert held is not None
-            self.ours.carry(held.moved(held.dx + 5 * _way(number), held.dy + 3 * _way(number)))
+            nonlocal seen_at
+            step = QPointF(5, 3) * self.ours.camera.scale * _way(number)
+            seen_at += step
+            gesture.move(seen_at.toPoint(), Qt.KeyboardModifier.NoModifier)
 
         def floor(number: int) -> None:
             for one in numbers:
                 self.floor.move_note(one, 5 * _way(number), 3 * _way(number))
+            self.floor.update()
 
         times = self.frames(ours, floor)
-        self.ours.carry(None)
+        gesture.cancel()
         return times
 
 
@@ -164,7 +186,7 @@ def _way(number: int) -> int:
     return 1 if number < FRAMES / 2 else -1
 
 
-def _gestures(pair: Pair) -> dict[str, Callable[[], tuple[list[float], list[float]]]]:
+def _gestures(pair: Pair) -> dict[str, Callable[[], Times]]:
     return {
         "pan": pair.pan,
         "zoom": pair.zoom,
@@ -176,17 +198,19 @@ def _gestures(pair: Pair) -> dict[str, Callable[[], tuple[list[float], list[floa
 def _frames(app: QApplication, count: int) -> Iterator[Row]:
     pair = Pair(app, count)
     for fitted in (False, True):
+        where = f"{count:,} notes, {'fitted' if fitted else '100 %'}"
         slowest, slowest_gesture = 0.0, ""
         for gesture, run in _gestures(pair).items():
             pair.start(fitted=fitted)
-            ours, floor = run()
-            what = f"{count:,} notes, {'fitted' if fitted else '100 %'}, {gesture}"
-            yield Row(what, middle(ours), middle(floor), "ms/frame", AIM)
-            if p95(ours) > slowest:
-                slowest, slowest_gesture = p95(ours), gesture
+            times = run()
+            yield Row(f"{where}, {gesture}", middle(times.ours), middle(times.floor), "ms/frame", AIM)
+            yield Row(f"{where}, {gesture}, p95", p95(times.ours), p95(times.floor), "ms/frame", AIM)
+            if p95(times.work) > slowest:
+                slowest, slowest_gesture = p95(times.work), gesture
+            if gesture == "drag one":
+                yield Row(f"{where}: drag one, limit", middle(times.work), DRAG_LIMIT, "ms/frame", 1.0)
         limit = _LIMITS[count] if fitted else 8.3
-        what = f"{count:,} notes, {'fitted' if fitted else '100 %'}: slowest p95 ({slowest_gesture}), limit"
-        yield Row(what, slowest, limit, "ms/frame", 1.0)
+        yield Row(f"{where}: slowest p95 ({slowest_gesture}), limit", slowest, limit, "ms/frame", 1.0)
     pair.close()
 
 
@@ -203,7 +227,7 @@ def _burst(app: QApplication) -> Row:
         pair.ours.pan(_way(number), 0)
 
     for number in range(FRAMES):
-        worst = max(worst, pair._frame(pair.ours, arrive, number))
+        worst = max(worst, pair.frame(arrive, number)[1])
     pair.close()
     return Row("1,000 notes, 5 arriving each frame: slowest frame, limit", worst, 33.0, "ms/frame", 1.0)
 

@@ -20,26 +20,28 @@ async def _play(target: Target) -> None:
     room = range(len(target.tokens))
     watchers = [await watch(target, index) for index in room]
     await asyncio.gather(*(watcher.opened for watcher in watchers))
-    _say("ready")
+    say("ready")
     while line := await asyncio.to_thread(sys.stdin.readline):
         turn, seconds = line.split()
         await send(target.port, [[target.vote(index, int(turn))] for index in room], float(seconds))
-        _say("voted")
+        say("voted")
     for watcher in watchers:
         watcher.transport.abort()
 
 
-def _yield_to_others() -> None:
+def yield_to_others() -> None:
+    """Takes only the time that nobody else wants."""
     if sys.platform == "win32":
         psutil.Process().nice(psutil.IDLE_PRIORITY_CLASS)
     else:
         psutil.Process().nice(19)
 
 
-def _say(word: str) -> None:
+def say(word: str) -> None:
+    """A line to whoever asked."""
     print(word, flush=True)
 
 
 if __name__ == "__main__":
-    _yield_to_others()
+    yield_to_others()
     asyncio.run(_play(Target(**json.loads(sys.stdin.readline()))))

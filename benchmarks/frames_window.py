@@ -94,7 +94,8 @@ def measure(window: Watched, seconds: float) -> Frames:
     return frames
 
 
-def _wait_until(there: Callable[[], bool]) -> None:
+def wait_until(there: Callable[[], bool]) -> None:
+    """Lets the window work until something is so."""
     loop, timer = QEventLoop(), QTimer(interval=_LOOK)
 
     def look() -> None:
@@ -122,7 +123,7 @@ def _show_results(window: Window) -> None:
     panel = _panel(window)
     assert panel is not None
     panel.model.show_results(True)
-    _wait_until(lambda: _record(window).poll.results_shown)
+    wait_until(lambda: _record(window).poll.results_shown)
 
 
 def main(path: Path) -> None:
@@ -134,30 +135,39 @@ def main(path: Path) -> None:
     window.complete()
     window.show()
     window.open_file(path)
-    _wait_until(lambda: _panel(window) is not None)
+    wait_until(lambda: _panel(window) is not None)
     Collector(window)  # as the program does once all is loaded
-    _say(_engine(path))
+    say(engine_of(path))
     for line in sys.stdin:
         if line.strip() == "results":
             _show_results(window)
             continue
         frames = measure(window, float(line))
-        _say({"late": _ms(frames.late), "work": _ms(frames.work), "votes": _record(window).cast})
+        say(
+            {
+                "late": milliseconds(frames.late),
+                "work": milliseconds(frames.work),
+                "votes": _record(window).cast,
+            }
+        )
     window.close()
-    _wait_until(lambda: runfile.read(path) is None)  # the engine has closed the file
+    wait_until(lambda: runfile.read(path) is None)  # the engine has closed the file
 
 
-def _ms(seconds: list[float]) -> list[float]:
+def milliseconds(seconds: list[float]) -> list[float]:
+    """As the figures are told."""
     return [1000 * each for each in seconds]
 
 
-def _engine(path: Path) -> dict[str, Any]:
+def engine_of(path: Path) -> dict[str, Any]:
+    """Who serves the file, and the port that phones reach."""
     engine = runfile.read(path)
     assert engine is not None
     return {"pid": engine.pid, "port": int(engine.phones.rpartition(":")[2])}
 
 
-def _say(facts: dict[str, Any]) -> None:
+def say(facts: dict[str, Any]) -> None:
+    """A line to whoever asked."""
     print(json.dumps(facts), flush=True)
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 from typing import ClassVar, TypeAlias
 
 from atelier_app.domain.core import Channel, Command, Event, Id, Query, Refused, Topic
@@ -17,7 +18,7 @@ NOTE_HEIGHT = 112.0
 NOTE_GAP = 12.0
 COLUMNS = 6
 EXTENT = 100_000.0
-_STEP_X, _STEP_Y = NOTE_WIDTH + NOTE_GAP, NOTE_HEIGHT + NOTE_GAP
+STEP_X, STEP_Y = NOTE_WIDTH + NOTE_GAP, NOTE_HEIGHT + NOTE_GAP
 
 NOTE_LIMIT = 100_000
 LABEL_LIMIT = 120
@@ -168,22 +169,38 @@ def checked_place(x: float, y: float) -> tuple[float, float]:
 
 def free_place(taken: Iterable[tuple[float, float]], frames: Iterable[Frame] = ()) -> tuple[float, float]:
     """The first cell, row by row, where a note covers none of those whose top left are `taken`, nor a frame."""
-    occupied: set[tuple[int, int]] = set()
+    occupied = _occupied(taken, frames)
+    return next(place for row in count() if (place := _free_in(row, occupied)))
+
+
+def free_place_in(
+    rows: range, taken: Iterable[tuple[float, float]], frames: Iterable[Frame] = ()
+) -> tuple[float, float] | None:
+    """As `free_place`, within these rows; None where there is none."""
+    occupied = _occupied(taken, frames)
+    return next((place for row in rows if (place := _free_in(row, occupied))), None)
+
+
+def _occupied(taken: Iterable[tuple[float, float]], frames: Iterable[Frame]) -> set[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
     for x, y in taken:
-        occupied |= _cells((x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT))
+        found |= _cells((x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT))
     for frame in frames:
-        occupied |= _cells(frame)
-    cell = 0
-    while (cell % COLUMNS, cell // COLUMNS) in occupied:
-        cell += 1
-    return (cell % COLUMNS) * _STEP_X, (cell // COLUMNS) * _STEP_Y
+        found |= _cells(frame)
+    return found
+
+
+def _free_in(row: int, occupied: set[tuple[int, int]]) -> tuple[float, float] | None:
+    columns = (column for column in range(COLUMNS) if (column, row) not in occupied)
+    column = next(columns, None)
+    return None if column is None else (column * STEP_X, row * STEP_Y)
 
 
 def _cells(frame: Frame) -> set[tuple[int, int]]:
     """The cells of the free columns that a rectangle touches."""
     left, top, right, bottom = frame
-    columns = range(max(0, math.floor(left / _STEP_X)), min(COLUMNS, math.floor((right - 1) / _STEP_X) + 1))
-    rows = range(max(0, math.floor(top / _STEP_Y)), math.floor((bottom - 1) / _STEP_Y) + 1)
+    columns = range(max(0, math.floor(left / STEP_X)), min(COLUMNS, math.floor((right - 1) / STEP_X) + 1))
+    rows = range(max(0, math.floor(top / STEP_Y)), math.floor((bottom - 1) / STEP_Y) + 1)
     return {(column, row) for column in columns for row in rows}
 
 

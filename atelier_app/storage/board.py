@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, and_, bindparam, cast, func, select
 
 from atelier_app.domain.board import (
+    COLUMNS,
     NOTE_HEIGHT,
     NOTE_WIDTH,
+    STEP_X,
+    STEP_Y,
     Attribution,
     Background,
     Board,
@@ -22,12 +26,15 @@ from atelier_app.domain.board import (
     NamedAuthor,
     Note,
     Zone,
+    free_place_in,
 )
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage.tables import board, comment, note, note_group, participant, zone
 
 CHUNK = 500
+# How many rows of the wall are read at a time in search of a free place.
+_ROWS = 40
 # What may be seen of a board: neither taken off it, nor withdrawn by its author, nor inside another note.
 PRESENT = and_(~note.c.removed, ~note.c.withdrawn, note.c.merged_into.is_(None))
 
@@ -147,17 +154,48 @@ def read_authors(connection: Connection, board_id: Id) -> tuple[NamedAuthor, ...
     return tuple(sorted((one for one in people if one.name), key=lambda one: (one.name, one.author_id)))
 
 
+# Built once: fifty ideas a second ask for a place, and building a statement costs more than answering it.
+_LYING = and_(note.c.board_id == bindparam("board_id"), PRESENT, ~note.c.inbox)
+_PLACES = select(note.c.x, note.c.y).where(_LYING)
+_FRAMES = (
+    select(func.min(note.c.x), func.min(note.c.y), func.max(note.c.x), func.max(note.c.y))
+    .where(_LYING, note.c.group_id.is_not(None))
+    .group_by(note.c.group_id)
+)
+_ACROSS = and_(_LYING, note.c.x > -NOTE_WIDTH, note.c.x < COLUMNS * STEP_X)
+_NEAR = select(note.c.x, note.c.y).where(_ACROSS, note.c.y > bindparam("top"), note.c.y < bindparam("bottom"))
+# Cut towards nought rather than down, so only of what lies below it.
+_ROW = cast(note.c.y / STEP_Y, Integer)
+_FULL_ROWS = select(_ROW).where(_ACROSS, note.c.y >= 0).group_by(_ROW).having(func.count() >= COLUMNS)
+
+
 def places_taken(connection: Connection, board_id: Id) -> tuple[list[tuple[float, float]], list[Frame]]:
     """The top left corners of the notes that lie on the board, and the frames of their groups."""
-    lying = and_(note.c.board_id == board_id, PRESENT, ~note.c.inbox)
-    places = [(x, y) for x, y in connection.execute(select(note.c.x, note.c.y).where(lying))]
-    x, y = note.c.x, note.c.y
-    bounds = select(func.min(x), func.min(y), func.max(x), func.max(y)).where(
-        lying, note.c.group_id.is_not(None)
-    )
-    frames = connection.execute(bounds.group_by(note.c.group_id))
-    return places, [
-        (left, top, right + NOTE_WIDTH, bottom + NOTE_HEIGHT) for left, top, right, bottom in frames
+    places = [(x, y) for x, y in connection.execute(_PLACES, {"board_id": board_id})]
+    return places, _frames(connection, board_id)
+
+
+def place_for_one(connection: Connection, board_id: Id) -> tuple[float, float]:
+    """A free place, found without reading where all of thousands of notes lie.
+
+    A row that as many notes begin in as it has cells is taken to be full; of the others, a few are read at a time.
+    """
+    full = set(connection.scalars(_FULL_ROWS, {"board_id": board_id}))
+    frames, first = _frames(connection, board_id), 0
+    while True:
+        first = next(row for row in itertools.count(first) if row not in full)
+        bounds = {"top": first * STEP_Y - NOTE_HEIGHT, "bottom": (first + _ROWS) * STEP_Y}
+        places = [(x, y) for x, y in connection.execute(_NEAR, {"board_id": board_id, **bounds})]
+        found = free_place_in(range(first, first + _ROWS), places, frames)
+        if found is not None:
+            return found
+        first += _ROWS
+
+
+def _frames(connection: Connection, board_id: Id) -> list[Frame]:
+    return [
+        (left, top, right + NOTE_WIDTH, bottom + NOTE_HEIGHT)
+        for left, top, right, bottom in connection.execute(_FRAMES, {"board_id": board_id})
     ]
 
 

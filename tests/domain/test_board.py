@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier_app.domain.board import EXTENT, NOTE_HEIGHT, NOTE_WIDTH, checked_place, free_place
+from atelier_app.domain.board import (
+    EXTENT,
+    NOTE_HEIGHT,
+    NOTE_WIDTH,
+    STEP_Y,
+    checked_place,
+    free_place,
+    free_place_in,
+)
 from atelier_app.domain.refusals import Refusal
 from tests.stage import refusal
 
@@ -39,3 +47,11 @@ def test_a_place_that_is_no_number_is_refused(number: float) -> None:
 
 def test_a_place_a_million_units_away_is_held_at_the_edge() -> None:
     assert checked_place(1e9, -1e9) == (EXTENT, -EXTENT)
+
+
+@given(st.lists(st.tuples(st.floats(-400, 1400), st.floats(-400, 900)), max_size=30))
+def test_a_free_place_is_the_first_of_the_rows_that_have_one(taken: list[tuple[float, float]]) -> None:
+    place = free_place(taken)
+    assert free_place_in(range(60), taken) == place
+    row = round(place[1] / STEP_Y)
+    assert free_place_in(range(row), taken) is None

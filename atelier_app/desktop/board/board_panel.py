@@ -19,6 +19,7 @@ from atelier_app.desktop.board.inbox import Inbox
 from atelier_app.desktop.board.key_names import board_keys
 from atelier_app.desktop.board.listening import Listening
 from atelier_app.desktop.board.merging import Merging
+from atelier_app.desktop.board.minimap import Minimap
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.paste_card import PasteCard
 from atelier_app.desktop.board.pasting import Pasting, Told, in_words
@@ -47,6 +48,7 @@ class BoardPanel(Panel):
         self.canvas = BoardCanvas(self.model.wall, self.model, self)
         self.dock = Dock(self.canvas, self.model)
         self.listening = Listening(self.model)
+        self.map = Minimap(self.canvas)
         self.inbox = Inbox(self.model)
         self.dropping = Dropping(self.canvas)
         self.note_side = NoteSide(self.model, self.canvas)
@@ -107,8 +109,8 @@ class BoardPanel(Panel):
         self.dock.capture.typed.connect(self._typed)
         self.dock.capture.pasted.connect(self._pasted)
         self.dock.capture.left.connect(self._stop_pasting)
-        self.canvas.asked_find.connect(self.find_bar.open)
-        self.canvas.asked_merge.connect(self.merging.ask_selection)
+        self.canvas.find_asked.connect(self.find_bar.open)
+        self.canvas.merge_asked.connect(self.merging.ask_selection)
         self.overview.twins.clicked.connect(self.merging.walk)
         self.twins.changed.connect(self.overview.show_twins)
         self.inbox.asked.connect(self._place)
@@ -129,7 +131,7 @@ class BoardPanel(Panel):
         for key, act in (
             ("Ctrl+Shift+O", self.views.next_view),
             ("Ctrl+Shift+F", self.views.begin_focus),
-            ("Ctrl+Shift+H", self.views.begin_timeline),
+            ("Ctrl+Shift+Y", self.views.begin_timeline),
             ("Ctrl+Shift+I", self.inbox.enter),
             ("Ctrl+Shift+R", self.listening.reveal_ideas),
         ):

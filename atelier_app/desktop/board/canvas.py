@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QTouchEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.board import keys
+from atelier_app.desktop.board.acting import ActingView
 from atelier_app.desktop.board.boxes import note_box
-from atelier_app.desktop.board.carrying import Carried
 from atelier_app.desktop.board.gestures import Band, Carry, Gesture, Pan
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.narrator import Narrator
 from atelier_app.desktop.board.painter import tab_rect
-from atelier_app.desktop.board.view import WallView
+from atelier_app.desktop.board.peek import Peek
+from atelier_app.desktop.board.touch import Touch
+from atelier_app.desktop.board.walking import Nudger
 from atelier_app.desktop.board.wall import Wall
 from atelier_app.desktop.board.writing import Writing
-from atelier_app.domain.board import Colour, Group, Note
+from atelier_app.domain.board import Group, Note
 from atelier_app.domain.core import Id
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -29,11 +37,8 @@ _EDGE_STEP = 14
 _WHEEL_BASE = 1.2
 
 
-class BoardCanvas(WallView):
+class BoardCanvas(ActingView):
     """A wall to work on; without `acts`, or `read_only`, it is only looked at (the projector)."""
-
-    asked_merge = Signal()
-    asked_find = Signal()
 
     def __init__(
         self,
@@ -43,23 +48,24 @@ class BoardCanvas(WallView):
         *,
         read_only: bool = False,
     ) -> None:
-        super().__init__(wall, parent, dotted=not read_only)
-        self.acts: BoardModel | None = None if read_only else acts
+        super().__init__(wall, None if read_only else acts, parent, dotted=not read_only)
         self.writing = Writing(self)
         self.pointer = QPoint()
         self._gesture: Gesture | None = None
-        self._space = False
+        self._space = self._panned = False
         self._click: Id | None = None
         self._edge = QTimer(self, interval=16)
         self._edge.timeout.connect(self._follow_edge)
-        self.nudger = keys.Nudger(self)
+        self.nudger = Nudger(self)
         self.narrator = Narrator(self)
+        self.touch = Touch(self)
+        self.peek = Peek(self)
         if read_only:
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             return
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     # --- what is where
 
@@ -67,11 +73,18 @@ class BoardCanvas(WallView):
         return self.wall.top_at(*self.camera.to_scene(at.x(), at.y()))
 
     def group_at_tab(self, at: QPoint) -> Group | None:
-        """The group whose tab is at a view point."""
+        """The group whose tab, or pile, is at a view point."""
+        x, y = self.camera.to_scene(at.x(), at.y())
         for group, frame in reversed(self.wall.frames()):
+            if group.collapsed and frame.holds(x, y):
+                return group
             if tab_rect(group, frame, self.camera).adjusted(-2, -2, 2, 2).contains(at):
                 return group
         return None
+
+    def is_held(self, at: QPoint) -> bool:
+        """True where something lies that can be carried."""
+        return self.note_at(at) is not None or self.group_at_tab(at) is not None
 
     def note_rect(self, note: Note) -> QRect:
         """Where a note is in the view."""
@@ -87,11 +100,12 @@ class BoardCanvas(WallView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.nudger.commit()
-        self._give_up_gesture()
+        self.give_up_gesture()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         at, button = event.position().toPoint(), event.button()
         self._click = None
         if button == Qt.MouseButton.MiddleButton or (self._space and button == Qt.MouseButton.LeftButton):
+            self._panned = True
             self._begin(Pan(self, at))
         elif button == Qt.MouseButton.LeftButton:
             self._press(at, bool(event.modifiers() & _ADDING))
@@ -99,7 +113,7 @@ class BoardCanvas(WallView):
     def _press(self, at: QPoint, adding: bool) -> None:
         group = self.group_at_tab(at)
         if group is not None:
-            self.selection.choose(self.wall.members(group.id), self.wall.members(group.id)[0])
+            self.choose_group(group.id, adding)
             self._begin(Carry(self, at, self.selection.ids, whole=True))
             return
         note = self.note_at(at)
@@ -148,19 +162,21 @@ class BoardCanvas(WallView):
         self._click = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self.acts is None:
+        if event.button() != Qt.MouseButton.LeftButton or self.arranger is None:
             return
-        self._give_up_gesture()
+        self.give_up_gesture()
         at = event.position().toPoint()
         group, note = self.group_at_tab(at), self.note_at(at)
-        if group is not None:
+        if group is not None and group.collapsed:
+            self.arranger.show_collapsed([group], collapsed=False)
+        elif group is not None:
             self.writing.title(group.id)
         elif note is not None:
             self.writing.note(note.id)
         else:
             self.writing.blank(at)
 
-    def _give_up_gesture(self) -> bool:
+    def give_up_gesture(self) -> bool:
         """Cancels what the mouse was doing; false when it did nothing."""
         gesture, self._gesture = self._gesture, None
         self._edge.stop()
@@ -171,7 +187,7 @@ class BoardCanvas(WallView):
 
     def escape(self) -> None:
         """Gives up the gesture under way, else the selection."""
-        if not self._give_up_gesture():
+        if not self.give_up_gesture():
             self.selection.clear()
 
     # --- wheel, trackpad, touch
@@ -187,34 +203,29 @@ class BoardCanvas(WallView):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        pinch = event.gesture(Qt.GestureType.PinchGesture) if isinstance(event, QGestureEvent) else None
+        if isinstance(event, QTouchEvent) and self.touch.handle(event):
+            return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == _TRACKPAD_ZOOM:
             self.zoom(1 + event.value(), event.position().x(), event.position().y())
-        elif isinstance(pinch, QPinchGesture):
-            self._pinch(pinch)
-        else:
-            return super().event(event)
-        return True
-
-    def _pinch(self, pinch: QPinchGesture) -> None:
-        """Two fingers zoom and pan at once."""
-        self._give_up_gesture()
-        centre, before = pinch.centerPoint(), pinch.lastCenterPoint()
-        at = self.mapFromGlobal(centre.toPoint())
-        self.pan(centre.x() - before.x(), centre.y() - before.y())
-        self.zoom(pinch.scaleFactor(), at.x(), at.y())
+            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self.peek.under(event.pos())
+            return True
+        return super().event(event)
 
     # --- keys and focus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
+            self._space, self._panned = True, False
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif not keys.pressed(self, event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            if self._space and not self._panned:
+                self.peek.at_current()
             self._space = False
             self.unsetCursor()
         else:
@@ -229,34 +240,3 @@ class BoardCanvas(WallView):
         self._space = False
         self.nudger.commit()
         self._refresh_still(id for id in (self.selection.current,) if id)
-
-    # --- acts
-
-    def drop(self, carried: Carried, groups: dict[Id, Id | None] | None) -> None:
-        """What was carried falls where it is."""
-        if self.acts is not None:
-            places = {note.id: (note.x + carried.dx, note.y + carried.dy) for note in carried.notes}
-            self.acts.move(places, groups=groups)
-
-    def drop_on(self, ids: Iterable[Id], target: Id) -> None:
-        """What was carried falls on a note: they become, or join, a group."""
-        if self.acts is not None:
-            known = set(self.wall.groups)
-            group_id = self.acts.stack(ids, target)
-            if group_id and group_id not in known:
-                self.writing.title(group_id)
-
-    def group_selection(self) -> None:
-        """Makes a group of what is selected and asks for its title."""
-        if self.acts is not None and (group_id := self.acts.group(self.selection.ids)):
-            self.writing.title(group_id)
-
-    def ungroup_selection(self) -> None:
-        """Takes what is selected out of its groups."""
-        if self.acts is not None:
-            self.acts.ungroup(self.selection.ids)
-
-    def paint(self, colour: Colour) -> None:
-        """Gives what is selected, and the next notes, another paper."""
-        if self.acts is not None:
-            self.acts.paint(self.selection.ids, colour)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from atelier_app.desktop.board.arrange_menu import ArrangeMenu
 from atelier_app.desktop.board.camera import next_step
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.capture import CaptureLine
@@ -35,17 +36,18 @@ class Dock(QWidget):
         self.add = PrimaryButton(_("Note"), "plus", tip=_("New note where you point (N)"))
         self.swatches = Swatches()
         self.group = Button(_("Group"), "group", tip=_("Group what is selected (G)"))
-        self.tidy = Button(_("Align"), "align", tip=_("Line up what is selected, or the whole board"))
+        self.arrange = Button(_("Arrange"), "align", tip=_("Align, distribute, order, copies, groups (A)"))
+        self.menu = ArrangeMenu(canvas, self)
         self.undo = IconButton("undo", _("Undo (Ctrl+Z)"), quiet=True)
         self.redo = IconButton("redo", _("Redo (Ctrl+Shift+Z)"), quiet=True)
         self.smaller = IconButton("minus", _("Zoom out (Ctrl+-)"), quiet=True)
-        self.zoom = Button("100 %", kind="quiet", tip=_("All of the board (F), or 100 % (Ctrl+0)"))
+        self.zoom = Button("100 %", kind="quiet", tip=_("All of the board (Shift+1), or 100 % (Ctrl+0)"))
         self.larger = IconButton("plus", _("Zoom in (Ctrl++)"), quiet=True)
         # In the order in which they give way.
-        self._words = {self.tidy: _("Align"), self.group: _("Group"), self.add: _("Note")}
+        self._words = {self.arrange: _("Arrange"), self.group: _("Group"), self.add: _("Note")}
         self._dispensable = (
             (self.smaller, self.larger),
-            (self.tidy,),
+            (self.arrange,),
             (self.group,),
             (self.undo, self.redo),
             (self.zoom,),
@@ -65,7 +67,7 @@ class Dock(QWidget):
         row.addWidget(self.add)
         row.addSpacing(2)
         row.addWidget(self.swatches)
-        for part in (self.group, self.tidy):
+        for part in (self.group, self.arrange):
             row.addWidget(part)
         row.addSpacing(2)
         for part in (self.undo, self.redo):
@@ -84,7 +86,8 @@ class Dock(QWidget):
         self.capture.left.connect(canvas.setFocus)
         self.swatches.picked.connect(lambda paper: model.paint(canvas.selection.ids, paper))
         self.group.clicked.connect(canvas.group_selection)
-        self.tidy.clicked.connect(lambda: model.tidy(canvas.selection.ids))
+        for asked in (self.arrange.clicked, canvas.arrange_asked):
+            asked.connect(lambda: self.menu.open_over(self.arrange))
         stack = model.remote.undo
         self.undo.clicked.connect(stack.undo)
         self.redo.clicked.connect(stack.redo)

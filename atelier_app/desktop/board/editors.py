@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from atelier_app.desktop.look.theme import colour, font, tokens
@@ -16,8 +16,18 @@ from atelier_app.support.language import _
 _SMALLEST_TEXT = 13
 _LEAST_WIDTH = 190
 _LEAST_HEIGHT = 120
+_LONGEST_WORD = 1_000
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def wrap_for(edit: QPlainTextEdit, text: str) -> None:
+    """Wraps as quickly as the text allows: Qt takes seconds to look for where a word of 100,000 letters may break."""
+    longest = max(map(len, text.split()), default=0)
+    modes = QTextOption.WrapMode
+    edit.setWordWrapMode(
+        modes.WrapAnywhere if longest > _LONGEST_WORD else modes.WrapAtWordBoundaryOrAnywhere
+    )
 
 
 class NoteEditor(QPlainTextEdit):
@@ -45,6 +55,7 @@ class NoteEditor(QPlainTextEdit):
             f" font-size: {self.font().pixelSize()}px; }}"
         )
         self.setGeometry(_within(note.adjusted(-2, -2, 2, 2), parent.rect()))
+        wrap_for(self, text)
         self.setPlainText(text)
         self.selectAll()
         self.show()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.facets import Facet
 from atelier_app.desktop.board.finding import Finder
-from atelier_app.desktop.board.keys import go_to
+from atelier_app.desktop.board.walking import go_to
 from atelier_app.desktop.look.cells import tip
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.widgets import Button, IconButton, label

@@ -17,6 +17,7 @@ from atelier_app.domain.board import (
     Board,
     BoardChanged,
     BoardContents,
+    Group,
     GroupsChanged,
     NamedAuthor,
     Note,
@@ -73,7 +74,7 @@ class FreshWall(QObject):
                 self._authors.stop()
 
     def hold(self, ids: Iterable[Id]) -> None:
-        """These notes are shown as a gesture left them until `release`."""
+        """These notes, and groups, are shown as a gesture left them until `release`."""
         ids = tuple(ids)
         self._held.update(ids)
         self._overtaken.update(ids)
@@ -168,8 +169,13 @@ class FreshWall(QObject):
         notes = [note for note in contents.notes if note.id not in self._overtaken]
         known = {group.id for group in contents.groups}
         missing = {note.group_id for note in kept if note.group_id and note.group_id not in known}
-        groups = [self.wall.groups[id] for id in missing if id in self.wall.groups]
-        return replace(contents, notes=(*notes, *kept), groups=(*contents.groups, *groups))
+        groups = [self._shown(group) for group in contents.groups]
+        groups += [self.wall.groups[id] for id in missing if id in self.wall.groups]
+        return replace(contents, notes=(*notes, *kept), groups=tuple(groups))
+
+    def _shown(self, group: Group) -> Group:
+        """The group as a gesture left it, if one has meanwhile."""
+        return self.wall.groups.get(group.id, group) if group.id in self._overtaken else group
 
     def _read_notes(self, ids: tuple[Id, ...], notes: tuple[Note, ...]) -> None:
         if not self._stopped:

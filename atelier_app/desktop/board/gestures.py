@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QApplication
 
 from atelier_app.desktop.board.boxes import Box, note_box
 from atelier_app.desktop.board.carrying import Carried, lifted
+from atelier_app.desktop.board.snapping import neighbourhood, snapped
 from atelier_app.domain.board import Group, Note
 from atelier_app.domain.core import Id
 
 if TYPE_CHECKING:
     from atelier_app.desktop.board.canvas import BoardCanvas
 
+# Held while dragging: joins nothing and catches on nothing; or only catches on nothing.
 _FREELY = Qt.KeyboardModifier.AltModifier
+_UNALIGNED = _FREELY | Qt.KeyboardModifier.ControlModifier
+# How near a common edge has to be to be caught on, view pixels.
+_CATCH = 6.0
+_FEW = 24
 
 
 class Gesture(Protocol):
@@ -72,7 +78,7 @@ class Band:
         box = Box(
             min(x, self._start[0]), min(y, self._start[1]), max(x, self._start[0]), max(y, self._start[1])
         )
-        touched = [note.id for note in self._canvas.wall.touched(box)]
+        touched = self._canvas.wall.caught(box)
         selection.choose((*self._before, *touched), touched[-1] if touched else selection.current)
 
     def end(self) -> None:
@@ -107,11 +113,28 @@ class Carry:
                 return
             canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
         x, y = canvas.camera.to_scene(at.x(), at.y())
-        moved = carried.moved(x - self._from[0], y - self._from[1])
-        if self._whole or modifiers & _FREELY:
-            canvas.carry(moved.over(None, None))
-        else:
-            canvas.carry(moved.over(*self._below(carried, x, y)))
+        moved = carried.moved(x - self._from[0], y - self._from[1]).over(None, None)
+        if not (self._whole or modifiers & _FREELY):
+            moved = moved.over(*self._below(carried, x, y))
+        # What falls on a note is not placed, but stacked.
+        canvas.carry(moved if modifiers & _UNALIGNED or moved.note_below else self._aligned(moved))
+
+    def _aligned(self, carried: Carried) -> Carried:
+        """Moved to what it is nearly in line with, with the lines that show it."""
+        wall, box = self._canvas.wall, self._leading(carried).moved(carried.dx, carried.dy)
+        near = neighbourhood(box)
+        others = [note_box(n.x, n.y) for n in wall.touched(near) if n.id not in carried.ids]
+        others += [frame for _group, frame in wall.frames(but=carried.ids) if frame.meets(near)]
+        snap = snapped(box, others, _CATCH / self._canvas.camera.scale)
+        return carried.moved(carried.dx + snap.dx, carried.dy + snap.dy).beside(snap.guides)
+
+    def _leading(self, carried: Carried) -> Box:
+        """What comes into line: all of it, or of many notes far and wide the one that was taken hold of."""
+        if self._whole or len(carried.notes) <= _FEW:
+            return carried.box
+        x, y = self._from
+        boxes = (note_box(note.x, note.y) for note in reversed(carried.notes))
+        return next((box for box in boxes if box.holds(x, y)), carried.box)
 
     def _below(self, carried: Carried, x: float, y: float) -> tuple[Note | None, tuple[Group, Box] | None]:
         """The note, else the group, that a drop at this scene point would join."""
@@ -131,7 +154,10 @@ class Carry:
         if carried is None:
             return
         canvas.carry(None)
-        if carried.note_below is not None:
+        group = carried.group_below[0] if carried.group_below else None
+        if group is not None and group.collapsed:
+            canvas.drop_into_pile(carried.ids, group.id)
+        elif carried.note_below is not None:
             canvas.drop_on(carried.ids, carried.note_below.id)
         else:
             canvas.drop(carried, None if self._whole else self._groups_after(carried))

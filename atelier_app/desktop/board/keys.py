@@ -1,116 +1,93 @@
-"""The keyboard on the wall: one table of keys, the walk from note to note, and nudging."""
+"""The keyboard on the wall: one table of keys and what each does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from atelier_app.desktop.board import arranging
-from atelier_app.desktop.board.boxes import note_box
-from atelier_app.desktop.board.camera import next_step
-from atelier_app.desktop.board.carrying import lifted
+from atelier_app.desktop.board import key_acts, walking
+from atelier_app.desktop.board.key_acts import Act
+from atelier_app.desktop.board.lining import Edge
 from atelier_app.domain.board import Colour
-from atelier_app.domain.core import Id
 
 if TYPE_CHECKING:
     from atelier_app.desktop.board.canvas import BoardCanvas
 
-_Act: TypeAlias = "Callable[[BoardCanvas], object]"
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
 _MODIFIERS = {Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta}
+_FRENCH_DIGITS = (
+    Key.Key_Ampersand,
+    Key.Key_Eacute,
+    Key.Key_QuoteDbl,
+    Key.Key_Apostrophe,
+    Key.Key_ParenLeft,
+)
 NUDGE = 8.0
-# Presses closer than this are one move, and one undo.
-_NUDGE_PAUSE_MS = 450
+# With Shift: as finely as there is.
+_FINE = 1.0
 
-
-def _zoom(larger: bool) -> _Act:
-    return lambda canvas: canvas.zoom_to(next_step(canvas.camera.scale, larger))
-
-
-def _colour(colour: Colour) -> _Act:
-    return lambda canvas: canvas.paint(colour)
-
-
-def _select_all(canvas: BoardCanvas) -> None:
-    ids = [note.id for note in canvas.wall.in_order()]
-    canvas.selection.choose(ids, canvas.selection.current or (ids[-1] if ids else None))
-
-
-def _remove(canvas: BoardCanvas) -> None:
-    """The keyboard goes on to the nearest note that is left."""
-    if canvas.acts is None:
-        return
-    gone = canvas.selection.ids or tuple(id for id in (canvas.selection.current,) if id)
-    last = canvas.wall.notes.get(gone[-1]) if gone else None
-    canvas.acts.remove(gone)
-    left = canvas.wall.notes.values()
-    if last is not None and left:
-        near = min(left, key=lambda note: abs(note.x - last.x) + abs(note.y - last.y))
-        canvas.selection.choose((), near.id)
-
-
-def _edit(canvas: BoardCanvas) -> None:
-    id = canvas.selection.current
-    if id in canvas.wall.notes:
-        canvas.writing.note(id or "")
-    elif not canvas.wall.notes:
-        canvas.writing.blank()
-
-
-def _write(canvas: BoardCanvas) -> None:
-    """Where one points, or in a free place when the mouse is elsewhere or on a note."""
-    points = (
-        canvas.underMouse() and canvas.rect().contains(canvas.pointer) and not canvas.note_at(canvas.pointer)
-    )
-    canvas.writing.blank(canvas.pointer if points and not canvas.pointer.isNull() else None)
-
-
-def _merge(canvas: BoardCanvas) -> None:
-    canvas.asked_merge.emit()
-
-
-def _find(canvas: BoardCanvas) -> None:
-    canvas.asked_find.emit()
-
-
-def _to_end(last: bool) -> _Act:
-    def act(canvas: BoardCanvas) -> None:
-        notes = arranging.reading_order(canvas.wall.notes.values())
-        if notes:
-            go_to(canvas, notes[-1 if last else 0].id, adding=False)
-
-    return act
-
-
-_PLAIN: dict[Qt.Key, _Act] = {
-    Key.Key_Return: _edit,
-    Key.Key_Enter: _edit,
-    Key.Key_F2: _edit,
-    Key.Key_Delete: _remove,
-    Key.Key_Backspace: _remove,
-    Key.Key_N: _write,
+_PLAIN: dict[Qt.Key, Act] = {
+    Key.Key_Return: key_acts.edit,
+    Key.Key_Enter: key_acts.edit,
+    Key.Key_F2: key_acts.rename,
+    Key.Key_Delete: key_acts.remove,
+    Key.Key_Backspace: key_acts.remove,
+    Key.Key_N: key_acts.write,
     Key.Key_G: lambda canvas: canvas.group_selection(),
-    Key.Key_M: _merge,
+    Key.Key_U: lambda canvas: canvas.ungroup_selection(),
+    Key.Key_P: key_acts.turn_piles,
+    Key.Key_S: key_acts.split,
+    Key.Key_T: key_acts.tidy,
+    Key.Key_A: lambda canvas: canvas.arrange_asked.emit(),
+    Key.Key_M: lambda canvas: canvas.merge_asked.emit(),
+    Key.Key_V: lambda canvas: canvas.map_asked.emit(),
+    Key.Key_PageUp: key_acts.restack(front=True),
+    Key.Key_BracketRight: key_acts.restack(front=True),
+    Key.Key_PageDown: key_acts.restack(front=False),
+    Key.Key_BracketLeft: key_acts.restack(front=False),
+    Key.Key_Plus: key_acts.zoom(larger=True),
+    Key.Key_Equal: key_acts.zoom(larger=True),
+    Key.Key_Minus: key_acts.zoom(larger=False),
     Key.Key_F: lambda canvas: canvas.fit(),
     Key.Key_Escape: lambda canvas: canvas.escape(),
-    Key.Key_Home: _to_end(last=False),
-    Key.Key_End: _to_end(last=True),
-    **{Qt.Key(Key.Key_1 + number): _colour(colour) for number, colour in enumerate(Colour)},
+    Key.Key_Home: lambda canvas: walking.to_end(canvas, last=False),
+    Key.Key_End: lambda canvas: walking.to_end(canvas, last=True),
+    **{Qt.Key(Key.Key_1 + number): key_acts.choose_colour(colour) for number, colour in enumerate(Colour)},
+    # The same keys of a French keyboard, which needs Shift for a digit.
+    **{key: key_acts.choose_colour(colour) for key, colour in zip(_FRENCH_DIGITS, Colour, strict=False)},
 }
-_CONTROL: dict[Qt.Key, _Act] = {
-    Key.Key_A: _select_all,
-    Key.Key_Plus: _zoom(larger=True),
-    Key.Key_Equal: _zoom(larger=True),
-    Key.Key_Minus: _zoom(larger=False),
+# With Shift, whether the keyboard gives the digit or the sign that is on the same key.
+_SHIFTED: dict[Qt.Key, Act] = {
+    **dict.fromkeys((Key.Key_1, Key.Key_Exclam), lambda canvas: canvas.fit()),
+    **dict.fromkeys((Key.Key_2, Key.Key_At, Key.Key_QuoteDbl), lambda canvas: canvas.fit_selection()),
+}
+_CONTROL: dict[Qt.Key, Act] = {
+    Key.Key_A: key_acts.select_all,
+    Key.Key_Plus: key_acts.zoom(larger=True),
+    Key.Key_Equal: key_acts.zoom(larger=True),
+    Key.Key_Minus: key_acts.zoom(larger=False),
     Key.Key_0: lambda canvas: canvas.zoom_to(1.0),
+    Key.Key_Agrave: lambda canvas: canvas.zoom_to(1.0),
     Key.Key_1: lambda canvas: canvas.fit(),
+    Key.Key_D: key_acts.duplicate,
+    Key.Key_F: lambda canvas: canvas.find_asked.emit(),
+}
+_CONTROL_SHIFT: dict[Qt.Key, Act] = {
+    **_CONTROL,
+    # Ctrl+G alone is the window's: to the agenda.
     Key.Key_G: lambda canvas: canvas.ungroup_selection(),
-    Key.Key_F: _find,
+    Key.Key_H: key_acts.distribute(across=True),
+    Key.Key_V: key_acts.distribute(across=False),
+}
+_ALIGNING = {
+    Key.Key_Left: Edge.LEFT,
+    Key.Key_Right: Edge.RIGHT,
+    Key.Key_Up: Edge.TOP,
+    Key.Key_Down: Edge.BOTTOM,
 }
 
 
@@ -131,77 +108,29 @@ def pressed(canvas: BoardCanvas, event: QKeyEvent) -> bool:
     ):
         canvas.acts.remote.undo.redo()
         return True
-    table = _CONTROL if modifiers & Modifier.ControlModifier else _PLAIN
-    act = table.get(key)
+    act = _meaning(key, modifiers)
     if act is None or modifiers & Modifier.AltModifier:
         return False
     act(canvas)
     return True
 
 
+def _meaning(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Act | None:
+    control, shift = bool(modifiers & Modifier.ControlModifier), bool(modifiers & Modifier.ShiftModifier)
+    if control:
+        return (_CONTROL_SHIFT if shift else _CONTROL).get(key)
+    return (_SHIFTED.get(key) if shift else None) or _PLAIN.get(key)
+
+
 def _arrow(canvas: BoardCanvas, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
     dx, dy = ARROWS[key]
     if modifiers & Modifier.AltModifier:
-        canvas.nudger.nudge(dx * NUDGE, dy * NUDGE)
+        by = _FINE if modifiers & Modifier.ShiftModifier else NUDGE
+        canvas.nudger.nudge(dx * by, dy * by)
         return True
     canvas.nudger.commit()
-    step(canvas, dx, dy, adding=bool(modifiers & Modifier.ShiftModifier))
+    if modifiers & Modifier.ControlModifier and modifiers & Modifier.ShiftModifier:
+        key_acts.align(canvas, _ALIGNING[key])
+        return True
+    walking.step(canvas, dx, dy, adding=bool(modifiers & Modifier.ShiftModifier))
     return True
-
-
-def step(canvas: BoardCanvas, dx: int, dy: int, *, adding: bool = False) -> None:
-    """The keyboard goes to the nearest note in a direction; `adding` keeps what was selected."""
-    notes, current = canvas.wall.notes, canvas.selection.current
-    here = notes.get(current or "")
-    if here is None:
-        seen = canvas.wall.touched(canvas.seen_box()) or list(notes.values())
-        if seen:
-            go_to(canvas, arranging.reading_order(seen)[0].id, adding=adding)
-        return
-    boxes = ((id, note_box(note.x, note.y)) for id, note in notes.items() if id != current)
-    found = arranging.nearest(note_box(here.x, here.y), boxes, dx, dy)
-    if found is not None:
-        go_to(canvas, found, adding=adding)
-
-
-def go_to(canvas: BoardCanvas, id: Id, *, adding: bool) -> None:
-    """Selects a note and brings it into view."""
-    note = canvas.wall.notes[id]
-    if adding:
-        canvas.selection.add([id])
-    else:
-        canvas.selection.only(id)
-    canvas.reveal(note_box(note.x, note.y))
-
-
-class Nudger(QObject):
-    """Moves what is selected by small steps; quick presses are one move."""
-
-    def __init__(self, canvas: BoardCanvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
-        self._nudging = False
-        self._timer = QTimer(self, singleShot=True, interval=_NUDGE_PAUSE_MS)
-        self._timer.timeout.connect(self.commit)
-
-    def nudge(self, dx: float, dy: float) -> None:
-        """Shows the selection `dx`, `dy` scene units further."""
-        canvas = self._canvas
-        if canvas.acts is None or (canvas.carried is not None and not self._nudging):
-            return
-        carried = canvas.carried or lifted(canvas.wall, frozenset(canvas.selection.ids))
-        if carried is not None:
-            self._nudging = True
-            canvas.carry(carried.moved(carried.dx + dx, carried.dy + dy))
-            self._timer.start()
-
-    def commit(self) -> None:
-        """Makes the nudges so far a move."""
-        if not self._nudging:
-            return
-        self._nudging = False
-        self._timer.stop()
-        carried = self._canvas.carried
-        self._canvas.carry(None)
-        if carried is not None:
-            self._canvas.drop(carried, None)

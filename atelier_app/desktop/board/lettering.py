@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
@@ -21,8 +22,14 @@ LABEL_ROOM = 25.0
 WIDTH = NOTE_WIDTH - 2 * INSET
 # More never fits at the smallest size, so no more is laid out: a note of 2,000 characters costs no more.
 LAID_OUT = 280
+# Of which so much is made: what is left out of a text may be many tabs or blank lines.
+_LOOKED_AT = 16 * LAID_OUT
 # A pile of accents would climb over the notes above.
 _PILED = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
+# Tabs are kept for those who export what they pasted; on paper they are spaces.
+_HOLES = re.compile(r"[ \t]*\t[ \t]*")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_STRONG = {"L", "R", "AL"}
 # From here on scripts break between any two characters: a "word" means nothing there.
 _UNSPACED = "\u2e80"
 # Some 20 MB of glyphs at most: several screens full.
@@ -45,11 +52,19 @@ def _unhinted(size: int) -> QFont:
     return made
 
 
-def _wrapping() -> QTextOption:
+def _wrapping(text: str) -> QTextOption:
+    """A text that begins from right to left is on the right of its paper."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    rightward = next((kind for c in text if (kind := bidirectional(c)) in _STRONG), "L") == "L"
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight if rightward else Qt.LayoutDirection.RightToLeft)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft if rightward else Qt.AlignmentFlag.AlignRight)
     return option
+
+
+def _shown(text: str) -> str:
+    """A text as a note shows it: no hole in it, no pile of accents."""
+    return _PILED.sub(r"\1", _BLANK_LINES.sub("\n\n", _HOLES.sub(" ", text)))
 
 
 class Letterer:
@@ -88,8 +103,10 @@ class Letterer:
 
     def _fitted(self, text: str, labelled: bool) -> Lettering:
         room = QSizeF(WIDTH, NOTE_HEIGHT - TOP - (LABEL_ROOM if labelled else INSET / 2))
-        start = _PILED.sub(r"\1", text[:LAID_OUT])
-        if len(text) <= LAID_OUT:
+        text = text.strip()
+        whole = _shown(text[:_LOOKED_AT])
+        start = whole[:LAID_OUT]
+        if len(whole) <= LAID_OUT and len(text) <= _LOOKED_AT:
             for size in self._sizes(start):
                 static = self._static(start, size)
                 if static.size().height() <= room.height():
@@ -112,7 +129,7 @@ class Letterer:
     def _static(self, text: str, size: int) -> QStaticText:
         made = QStaticText(text)
         made.setTextFormat(Qt.TextFormat.PlainText)
-        made.setTextOption(_wrapping())
+        made.setTextOption(_wrapping(text))
         made.setTextWidth(WIDTH)
         made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         made.prepare(QTransform(), self._fonts[size])
@@ -131,7 +148,7 @@ class Letterer:
     def _line_ends(self, text: str) -> list[int]:
         """Where each line ends when wrapped at the smallest size, in UTF-16 units."""
         layout = QTextLayout(text.replace("\n", "\u2028"), self._fonts[SIZES[-1]])
-        layout.setTextOption(_wrapping())
+        layout.setTextOption(_wrapping(text))
         layout.beginLayout()
         ends = []
         while (line := layout.createLine()).isValid():

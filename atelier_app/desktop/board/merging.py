@@ -45,7 +45,7 @@ class Merging(QObject):
         """The notes that look alike, pair by pair."""
         if self._twins.pairs:
             self.walking = TwinsDialog(self._model, self._twins, self._canvas.window())
-            self.walking.asked_merge.connect(self.ask)
+            self.walking.merge_asked.connect(self.ask)
             self.walking.finished.connect(self._walked)
             _show(self.walking)
 

@@ -249,9 +249,15 @@ class BoardModel(QObject):
         group = self.wall.groups.get(group_id)
         if group and title.strip() != group.title:
             self.wall.name(replace(group, title=title.strip()))
-            self._do([RenameGroup(group_id, title)], [], _("Rename group"))
+            self._do([RenameGroup(group_id, title)], [], _("Rename group"), groups=[group_id])
 
-    def _into(self, group: Group, notes: list[Note], places: Mapping[Id, Point], *, new: bool) -> Id:
+    def group_at(self, notes: list[Note], places: Mapping[Id, Point], said: str) -> Id:
+        """Puts notes into a new group, each where it is told; the answer is its id."""
+        return self._into(Group(new_id(), self.board_id, ""), notes, places, new=True, said=said)
+
+    def _into(
+        self, group: Group, notes: list[Note], places: Mapping[Id, Point], *, new: bool, said: str = ""
+    ) -> Id:
         if new:
             self.wall.groups[group.id] = group
         changed = []
@@ -265,7 +271,7 @@ class BoardModel(QObject):
         ]
         commands: list[Command] = [MoveNotes(tuple(moved))] if moved else []
         commands.append(GroupNotes(group.id, self.board_id, _ids(notes), group.title))
-        self._do(commands, changed, _("Group notes"))
+        self._do(commands, changed, said or _("Group notes"))
         return group.id
 
     # --- the inbox
@@ -292,6 +298,12 @@ class BoardModel(QObject):
 
     # --- the door
 
+    def perform(
+        self, commands: Sequence[Command], shown: Sequence[Note], said: str, *, groups: Sequence[Id] = ()
+    ) -> None:
+        """Shows and sends an act that another file knows of; `groups` are shown already as they will be."""
+        self._do(commands, shown, said, groups=groups)
+
     def _do(
         self,
         commands: Sequence[Command],
@@ -301,11 +313,12 @@ class BoardModel(QObject):
         *,
         kept: Then | None = None,
         refused: Then | None = None,
+        groups: Sequence[Id] = (),
     ) -> None:
         """Shows what the commands will do, then sends them as one; a refusal brings back what is on the disk."""
         if not commands:
             return
-        ids = (*_ids(shown), *gone)
+        ids = (*_ids(shown), *gone, *groups)
         self.fresh.hold(ids)
         self.wall.put(shown, gone=gone, quiet=True)
         command = commands[0] if len(commands) == 1 else Together(tuple(commands))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 
 from atelier_app.desktop.board.painter import group_title
 from atelier_app.desktop.board.wording import paper_name, words_of
-from atelier_app.domain.board import Note
+from atelier_app.domain.board import Group, Note
 from atelier_app.support.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -50,8 +50,15 @@ class Narrator(QObject):
     def words(self, note: Note) -> str:
         """A note in words: text, paper, group, origin, whether it is selected."""
         group = self._canvas.wall.groups.get(note.group_id or "")
+        if group is not None and group.collapsed:
+            return self._pile(group)
         parts = [words_of(note), paper_name(note.colour)]
         parts += [_("in {group}").format(group=group_title(group))] if group else []
         parts += [self._canvas.wall.origin(note)] if self._canvas.wall.origin(note) else []
         parts += [_("selected")] if note.id in self._canvas.selection else []
         return ". ".join(parts)
+
+    def _pile(self, group: Group) -> str:
+        count = len(self._canvas.wall.members(group.id))
+        said = ngettext("{group}, pile of {n} note", "{group}, pile of {n} notes", count)
+        return said.format(group=group_title(group), n=count)

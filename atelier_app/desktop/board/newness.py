@@ -8,7 +8,6 @@ from time import monotonic
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 
-from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.stamps import mixed
 from atelier_app.desktop.board.wall import Wall
@@ -63,7 +62,7 @@ class Newness(QObject):
         for id, until in self._until.items():
             if note := wall.notes.get(id):
                 share = max(0.0, min(1.0, (until - now) / _SECONDS * 1.6))
-                seen = camera.box_to_view(note_box(note.x, note.y))
+                seen = camera.box_to_view(wall.box_of(note))
                 painter.setPen(QPen(mixed(theme.color("accent"), theme.color("paper"), share), 3))
                 ring = QRectF(seen.left, seen.top, seen.width, seen.height).adjusted(-4, -4, 4, 4)
                 painter.drawRoundedRect(ring, 6, 6)

@@ -13,6 +13,7 @@ from atelier_app.desktop.board.badges import draw_marks, is_marked
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, TOP, Letterer
+from atelier_app.desktop.board.piles import draw_pile
 from atelier_app.desktop.board.stamps import State, ink_on, margin, stamp
 from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.board.wall import FRAME_TOP, Wall
@@ -20,7 +21,7 @@ from atelier_app.desktop.look.icons import pixmap
 from atelier_app.desktop.look.theme import font, tokens
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Group, Note
 from atelier_app.domain.core import Id
-from atelier_app.support.language import _
+from atelier_app.support.language import _, ngettext
 
 # Below these scales letters are under four pixels high: nobody reads them, so nobody waits for them.
 READABLE = 0.3
@@ -112,14 +113,16 @@ class WallPainter:
         )
         near = around.grown(_TAB_REACH / camera.scale)
         shown = [(group, frame) for group, frame in self._wall.frames(but=but) if frame.meets(near)]
-        for _group, frame in shown:
-            self.draw_frame(painter, frame, camera)
+        for group, frame in shown:
+            if not group.collapsed:
+                self.draw_frame(painter, frame, camera)
         notes = self._wall.in_box(around)
         if but:
             notes = [note for note in notes if note.id not in but]
         self.draw_notes(painter, notes, camera, state, rough=rough)
         for group, frame in shown:
-            self.draw_tab(painter, group, frame, camera)
+            first = self._wall.members(group.id)[0]
+            self.draw_title(painter, group, frame, camera, state(first), rough=rough)
 
     def draw_paper(self, painter: QPainter, rect: QRect, camera: Camera) -> None:
         """The dots keep their distance on screen, whatever the zoom."""
@@ -161,6 +164,30 @@ class WallPainter:
         painter.setPen(theme.color("paper"))
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, shown)
 
+    def draw_title(
+        self,
+        painter: QPainter,
+        group: Group,
+        frame: Box,
+        camera: Camera,
+        state: State,
+        *,
+        rough: bool = False,
+    ) -> None:
+        """What stands over the notes: a group's tab, or the pile that a collapsed one is."""
+        if not group.collapsed:
+            self.draw_tab(painter, group, frame, camera)
+            return
+        notes = [self._wall.notes[id] for id in self._wall.members(group.id)]
+        place = draw_pile(painter, notes, frame, camera, state)
+        if camera.scale < READABLE:
+            self.draw_tab(painter, group, frame, camera)
+        elif not rough:
+            count = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
+            cover = Note(group.id, group.board_id, group_title(group), label=count)
+            ink, muted = tokens().color("ink"), tokens().color("muted")
+            self._write(painter, cover, camera.scale, place.left(), place.top(), ink, muted)
+
     def draw_notes(
         self,
         painter: QPainter,
@@ -186,11 +213,13 @@ class WallPainter:
             left, top = floor(note.x * scale + 0.5) + x, floor(note.y * scale + 0.5) + y
             blit(left - reach, top - reach, made)
             if written:
-                self._write(painter, note, scale, left, top, key[1])
+                self._write(painter, note, scale, left, top, ink_on(*key), ink_on(*key, "note_muted"))
                 if is_marked(note) and scale >= LABEL_READABLE:
                     draw_marks(painter, note, scale, left, top, ink_on(*key).name())
 
-    def _write(self, painter: QPainter, note: Note, scale: float, left: int, top: int, state: State) -> None:
+    def _write(
+        self, painter: QPainter, note: Note, scale: float, left: int, top: int, ink: QColor, muted: QColor
+    ) -> None:
         if is_face_down(note):
             draw_face_down(painter, QRectF(left, top, NOTE_WIDTH * scale, NOTE_HEIGHT * scale))
             return
@@ -202,15 +231,19 @@ class WallPainter:
         origin = self._wall.origin(note)
         words = self._letterer.note(note.text, bool(origin) or is_marked(note))
         painter.setFont(words.font)
-        painter.setPen(ink_on(note.colour, state))
+        painter.setPen(ink)
         painter.drawStaticText(QPointF(left + INSET, top + TOP), words.text)
         if origin and scale >= LABEL_READABLE:
             label = self._letterer.label(origin)
             painter.setFont(label.font)
-            painter.setPen(ink_on(note.colour, state, "note_muted"))
+            painter.setPen(muted)
             painter.drawStaticText(QPointF(left + INSET, top + NOTE_HEIGHT - LABEL_ROOM + 5), label.text)
         if scale != 1.0:
             painter.restore()
+
+    def is_cut(self, note: Note) -> bool:
+        """True when not all of a note's words fit."""
+        return self._letterer.note(note.text, bool(self._wall.origin(note)) or is_marked(note)).cut
 
     def warm(self, notes: Iterable[Note], most: int) -> bool:
         """Fits up to `most` texts that will soon be seen; False when none is left to fit."""

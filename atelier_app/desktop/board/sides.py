@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.counts import Counts
+from atelier_app.desktop.board.editors import wrap_for
 from atelier_app.desktop.board.finding import Finder
 from atelier_app.desktop.board.inside import Inside
 from atelier_app.desktop.board.model import BoardModel
@@ -54,6 +55,7 @@ class NoteText(QPlainTextEdit):
         )
         if note.text != self._shown:
             self._shown = note.text
+            wrap_for(self, note.text)
             self.setPlainText(note.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,21 +149,21 @@ class SelectionSide(QWidget):
         self._canvas, self._model = canvas, model
         self.figure, self.swatches = Figure(), Swatches()
         self.group = Button(_("Group"), "group", tip=_("Group what is selected (G)"))
-        self.ungroup = Button(_("Ungroup"), "ungroup", tip=_("Take out of their groups (Ctrl+G)"))
-        self.tidy = Button(_("Align"), "align")
         self.merge = Button(_("Merge…"), "note", tip=_("Make one note of those that say the same (M)"))
+        self.ungroup = Button(_("Ungroup"), "ungroup", tip=_("Take out of their groups (Ctrl+Shift+G)"))
+        self.arrange = Button(_("Arrange"), "align", tip=_("Align, distribute, order, copies, groups (A)"))
         self.remove = Button(_("Remove"), "trash", "danger", tip=_("Remove the notes (Delete)"))
         column = _column(self)
         for part in (SectionTitle(_("Selection")), self.figure, self.swatches):
             column.addWidget(part)
-        for button in (self.group, self.ungroup, self.merge, self.tidy, self.remove):
+        for button in (self.group, self.ungroup, self.merge, self.arrange, self.remove):
             column.addWidget(button)
         selection = canvas.selection
         self.swatches.picked.connect(lambda paper: model.paint(selection.ids, paper))
         self.group.clicked.connect(canvas.group_selection)
         self.ungroup.clicked.connect(lambda: model.ungroup(selection.ids))
-        self.merge.clicked.connect(canvas.asked_merge)
-        self.tidy.clicked.connect(lambda: model.tidy(selection.ids))
+        self.merge.clicked.connect(canvas.merge_asked)
+        self.arrange.clicked.connect(canvas.arrange_asked)
         self.remove.clicked.connect(lambda: model.remove(selection.ids))
 
     def show_notes(self, notes: list[Note]) -> None:
@@ -182,7 +184,7 @@ class OverviewSide(QWidget):
         self._model, self._canvas, self._twins = model, canvas, twins
         self.figure = Figure()
         self.find_button = Button(_("Find"), "search", tip=_("Find in the notes (Ctrl+F)"))
-        self.find_button.clicked.connect(canvas.asked_find)
+        self.find_button.clicked.connect(canvas.find_asked)
         self.twins = Button("", "copy", tip=_("See them side by side: merge them, or not"))
         self.counts = Counts(finder)
         self._buttons: dict[Id, QPushButton] = {}

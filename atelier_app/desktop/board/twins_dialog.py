@@ -15,9 +15,9 @@ from atelier_app.support.language import _
 
 
 class TwinsDialog(QDialog):
-    """Nothing is merged by itself: `asked_merge` gives the notes of the pair that is shown."""
+    """Nothing is merged by itself: `merge_asked` gives the notes of the pair that is shown."""
 
-    asked_merge = Signal(object)
+    merge_asked = Signal(object)
 
     def __init__(self, model: BoardModel, twins: Twins, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class TwinsDialog(QDialog):
         self.back.clicked.connect(lambda: self._go(-1))
         self.on.clicked.connect(lambda: self._go(1))
         self.apart.clicked.connect(lambda: twins.keep_apart(twins.pairs[self._place]))
-        self.merge.clicked.connect(lambda: self.asked_merge.emit(self.notes))
+        self.merge.clicked.connect(lambda: self.merge_asked.emit(self.notes))
         twins.changed.connect(self._show)
         self._show()
         self.merge.setFocus()

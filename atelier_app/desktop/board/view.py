@@ -8,9 +8,10 @@ from PySide6.QtCore import QMargins, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from atelier_app.desktop.board.boxes import Box, note_box
+from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera, fitted
 from atelier_app.desktop.board.carrying import Carried, HeldPicture
+from atelier_app.desktop.board.guides import draw_guides
 from atelier_app.desktop.board.newness import Newness
 from atelier_app.desktop.board.painter import WallPainter
 from atelier_app.desktop.board.picture import KeptPicture, rects_of
@@ -19,6 +20,7 @@ from atelier_app.desktop.board.stamps import State
 from atelier_app.desktop.board.wall import Damage, Wall
 from atelier_app.desktop.board.warming import Warmer
 from atelier_app.desktop.look.theme import appearance
+from atelier_app.domain.board import Note
 from atelier_app.domain.core import Id
 
 # After the last step of a zoom, and how long each slice of sharpening may keep the window (a third of a frame).
@@ -116,6 +118,10 @@ class WallView(QWidget):
         edges = Box(free.left(), free.top(), free.right() + 1, free.bottom() + 1)
         return self._camera.box_to_scene(edges)
 
+    def is_cut(self, note: Note) -> bool:
+        """True when not all of a note's words are on its paper."""
+        return self._painter.is_cut(note)
+
     def _around(self) -> Box:
         """What is in the view, and half as much beyond each side."""
         shown = self._camera.box_to_scene(Box(0, 0, self.width(), self.height()))
@@ -162,8 +168,8 @@ class WallView(QWidget):
             self.refresh()
             return
         for seen in (before, carried):
-            if seen is not None:
-                self.refresh(seen.rect(self._camera))
+            for rect in seen.rects(self._camera) if seen is not None else ():
+                self.refresh(rect)
 
     def _frames_of(self, ids: Iterable[Id]) -> list[Box]:
         groups = {note.group_id for id in ids if (note := self.wall.notes.get(id)) and note.group_id}
@@ -181,7 +187,7 @@ class WallView(QWidget):
             self.refresh(QRectF(seen.left, seen.top, seen.width, seen.height).toRect().adjusted(-8, -8, 8, 8))
 
     def _boxes(self, ids: Iterable[Id]) -> list[Box]:
-        return [note_box(note.x, note.y) for id in ids if (note := self.wall.notes.get(id))]
+        return [self.wall.box_of(note) for id in ids if (note := self.wall.notes.get(id))]
 
     def _on_damage(self, damage: Damage) -> None:
         if damage.everything:
@@ -225,6 +231,7 @@ class WallView(QWidget):
         self.newness.paint(painter, self.wall, self._camera)
         if self.carried is not None:
             self._held.paint(painter, self.carried, self._camera, self.rect())
+            draw_guides(painter, self.carried.guides, self._camera)
         if not self._band.isEmpty():
             theme = appearance().tokens
             painter.setPen(theme.color("accent"))

@@ -45,7 +45,7 @@ class Views(QWidget):
         choices = (_("Canvas"), _("Outline"), _("Both"))
         self.switch = Switch(_("View of the board"), choices)
         self.show_focus = Button(_("Focus"), "target", "quiet", tip=_("One group at a time (Ctrl+Shift+F)"))
-        self.show_past = Button(_("Timeline"), "clock", "quiet", tip=_("How the board grew (Ctrl+Shift+H)"))
+        self.show_past = Button(_("Timeline"), "clock", "quiet", tip=_("How the board grew (Ctrl+Shift+Y)"))
         self.capture = CaptureLine()
         self.capture.hide()
         self._lay_out()

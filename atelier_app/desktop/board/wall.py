@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from atelier_app.desktop.board.boxes import Box, around, around_notes, note_box
 from atelier_app.desktop.board.grid_index import GridIndex, ordered
 from atelier_app.desktop.board.wording import origin_of
-from atelier_app.domain.board import BoardContents, Group, Note, Zone
+from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, BoardContents, Group, Note, Zone
 from atelier_app.domain.core import Id
 
 # Between a group's notes and its frame, and above them for the tab.
 FRAME_PADDING = 14.0
 FRAME_TOP = 22.0
+# More notes than a level can ever be moved by: a level outweighs any order of moving.
+_LEVEL = 1 << 40
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,10 @@ class Damage:
 
 
 class Wall(QObject):
-    """Notes by id and by place. A note waiting in the inbox is not on the wall."""
+    """Notes by id and by place. A note waiting in the inbox is not on the wall.
+
+    The notes of a collapsed group are on it, but hidden: the group's frame is that of a pile of one.
+    """
 
     damaged = Signal(object)
     inbox_changed = Signal()
@@ -51,7 +56,7 @@ class Wall(QObject):
     # --- asking
 
     def in_box(self, box: Box) -> list[Note]:
-        """The notes that may show in `box`, from bottom to top."""
+        """The notes that may show in `box`, from bottom to top, those in piles left out."""
         bounds = self.bounds()
         if bounds is None or not bounds.meets(box):
             return []
@@ -60,14 +65,34 @@ class Wall(QObject):
         return [self.notes[id] for id in ordered(self._index.near(box), self.rank)]
 
     def in_order(self) -> list[Note]:
-        """Every note, from bottom to top."""
+        """Every note that is not in a pile, from bottom to top."""
         if self._order is None:
-            self._order = sorted(self.notes.values(), key=lambda note: self.rank[note.id])
+            shown = [note for note in self.notes.values() if not self.is_hidden(note)]
+            self._order = sorted(shown, key=lambda note: self.rank[note.id])
         return self._order
+
+    def is_hidden(self, note: Note) -> bool:
+        """True for a note in a collapsed group."""
+        return note.group_id is not None and self.is_pile(note.group_id)
+
+    def is_pile(self, group_id: Id) -> bool:
+        """True for a collapsed group."""
+        group = self.groups.get(group_id)
+        return group is not None and group.collapsed
+
+    def box_of(self, note: Note) -> Box:
+        """Where a note shows: in a collapsed group, as its pile."""
+        pile = self.frame(note.group_id) if note.group_id and self.is_pile(note.group_id) else None
+        return pile or note_box(note.x, note.y)
 
     def touched(self, box: Box) -> list[Note]:
         """The notes that cover some of `box`, from bottom to top."""
         return [note for note in self.in_box(box) if note_box(note.x, note.y).meets(box)]
+
+    def caught(self, box: Box) -> list[Id]:
+        """The notes that cover some of `box`, and all those of a pile that does."""
+        piles = [group.id for group, frame in self.frames() if group.collapsed and frame.meets(box)]
+        return [*(id for pile in piles for id in self.members(pile)), *(n.id for n in self.touched(box))]
 
     def top_at(self, x: float, y: float, *, but: Iterable[Id] = ()) -> Note | None:
         """The topmost note at a scene point, those in `but` left out."""
@@ -84,6 +109,8 @@ class Wall(QObject):
         if not out and group_id in self._frames:
             return self._frames[group_id]
         inner = around_notes(self.notes[id] for id in self._members.get(group_id, ()) if id not in out)
+        if inner and self.is_pile(group_id):
+            inner = Box(inner.left, inner.top, inner.left + NOTE_WIDTH, inner.top + NOTE_HEIGHT)
         frame = _framed(inner) if inner else None
         if not out and frame:
             self._frames[group_id] = frame
@@ -104,7 +131,7 @@ class Wall(QObject):
         """Around everything on the wall, frames included; None when it is empty."""
         if self._bounds is None and self.notes:
             boxes = [frame for _, frame in self.frames()]
-            inner = around_notes(self.notes.values())
+            inner = around_notes(self.in_order())
             self._bounds = around([*boxes, inner] if inner else boxes)
         return self._bounds
 
@@ -131,9 +158,11 @@ class Wall(QObject):
         first = not self.notes and not self.inbox
         zones = {zone.id: zone for zone in contents.zones}
         first = first or zones != self.zones
-        self.groups, self.zones = groups, zones
+        self.zones = zones
+        before = self._frames_of(titles)
+        self._regroup(groups)
         self.put(contents.notes, gone=gone, everything=first, quiet=first)
-        boxes = tuple(box for id in titles if (box := self.frame(id)))
+        boxes = before + self._frames_of(titles)
         if boxes and not first:
             self.damaged.emit(Damage(boxes))
 
@@ -162,34 +191,57 @@ class Wall(QObject):
             self.inbox_changed.emit()
 
     def name(self, group: Group) -> None:
-        """Adds a group or changes its title."""
-        self.groups[group.id] = group
-        if frame := self.frame(group.id):
-            self.damaged.emit(Damage((frame,)))
+        """Adds a group, or changes its title or whether it is collapsed."""
+        before = self._frames_of([group.id])
+        self._regroup({**self.groups, group.id: group})
+        if boxes := before + self._frames_of([group.id]):
+            self.damaged.emit(Damage(boxes))
+
+    def _regroup(self, groups: dict[Id, Group]) -> None:
+        """Takes these groups; the notes of those that were collapsed or spread out are hidden or found again."""
+        piles = {id for id in self._members if self.is_pile(id)}
+        self.groups = groups
+        for id in self._members:
+            if (id in piles) != self.is_pile(id):
+                self._frames.pop(id, None)
+                self._order = self._bounds = None
+                for member in self._members[id]:
+                    self._find(self.notes[member])
+
+    def _find(self, note: Note) -> None:
+        """Has a note found by its place, unless it is hidden."""
+        if self.is_hidden(note):
+            self._index.remove(note.id)
+        else:
+            self._index.put(note.id, note_box(note.x, note.y))
+
+    def _frames_of(self, group_ids: Iterable[Id]) -> tuple[Box, ...]:
+        return tuple(frame for id in group_ids if (frame := self.frame(id)))
 
     def _held(self, id: Id) -> Note | None:
         return self.notes.get(id) or self.inbox.get(id)
 
     def _boxes_of(self, notes: Iterable[Note], group_ids: Iterable[Id]) -> list[Box]:
         boxes = [note_box(note.x, note.y) for note in notes if not note.inbox]
-        return boxes + [frame for id in group_ids if (frame := self.frame(id))]
+        return boxes + list(self._frames_of(group_ids))
 
     def _replace(self, note: Note) -> None:
-        """A note that was moved comes to the top; one that was only edited stays where it was in the pile."""
+        """A note that was moved comes to the top of its level; one that was only edited keeps its order."""
         if note.inbox and note.id in self.inbox:
             self.inbox[note.id] = note  # where it was in the queue
             return
         held = self.notes.get(note.id)
-        rank = self.rank.get(note.id) if held and (held.x, held.y) == (note.x, note.y) else None
+        stays = held is not None and (held.x, held.y) == (note.x, note.y)
+        order = self.rank[note.id] - held.level * _LEVEL if held and stays else self._next_rank
         if before := self._held(note.id):
             self._take(before)
         if note.inbox:
             self.inbox[note.id] = note
             return
         self.notes[note.id] = note
-        self.rank[note.id] = self._next_rank if rank is None else rank
+        self.rank[note.id] = note.level * _LEVEL + order
         self._next_rank += 1
-        self._index.put(note.id, note_box(note.x, note.y))
+        self._find(note)
         if note.group_id is not None:
             self._members.setdefault(note.group_id, {})[note.id] = None
 

@@ -110,7 +110,7 @@ class Menus:
         self._add(menu, _("Badges at the door"), acts.show_badges, "F8", file=True)
         menu.addSeparator()
         self._add(menu, _("Add an activity…"), acts.new_activity, "Ctrl+Shift+N", file=True)
-        self._add(menu, _("Describe this activity…"), acts.edit_activity, "Ctrl+D", file=True)
+        self._add(menu, _("Describe this activity…"), acts.edit_activity, "Alt+Return", file=True)
         self._add(menu, _("New workshop…"), acts.new_workshop, file=True)
         self._add(menu, _("Describe the workshop…"), acts.edit_workshop, file=True)
         self._add(menu, _("Describe the initiative…"), acts.edit_initiative, "Ctrl+,", file=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from atelier_app.domain.board import LABEL_LIMIT, Attribution, Board, Colour, Note, free_place
+from atelier_app.domain.board import LABEL_LIMIT, Attribution, Board, Colour, Note
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.ideas import (
     IDEA_LIMIT,
@@ -35,7 +35,7 @@ def send_idea(context: Context, command: SendIdea) -> Done:
     if not people.attends(connection, workshop_id, command.participant_id):
         raise Refused(Refusal.NOT_SIGNED_IN)
     _leave_room(context, command)
-    x, y = (0.0, 0.0) if record.to_inbox else free_place(*stored.places_taken(connection, record.id))
+    x, y = (0.0, 0.0) if record.to_inbox else stored.place_for_one(connection, record.id)
     add(
         context,
         record.id,

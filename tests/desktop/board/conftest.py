@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -112,6 +112,12 @@ class Hands:
             QTest.mouseMove(self.canvas, start + (end - start) * step / 5)
         if drop:
             QTest.mouseRelease(self.canvas, LEFT, NONE, end)
+
+    def move(self, where: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Moves the mouse with the left button and some keys held: QTest knows of no keys here."""
+        there = QPointF(where), QPointF(self.canvas.mapToGlobal(where))
+        event = QMouseEvent(QEvent.Type.MouseMove, *there, LEFT, LEFT, modifiers)
+        QApplication.sendEvent(self.canvas, event)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.canvas, key, modifiers)

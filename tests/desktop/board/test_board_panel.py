@@ -244,7 +244,7 @@ def test_g_groups_what_is_selected_and_asks_for_its_name(hands: Hands) -> None:
 
 def test_align_lines_notes_up(hands: Hands) -> None:
     hands.with_notes(("un", 3, 7), ("deux", 90, 20), ("trois", 40, 60), ("quatre", 55, 300))
-    QTest.mouseClick(hands.panel.dock.tidy, Qt.MouseButton.LeftButton)
+    hands.press(Key.Key_T)
     hands.settled()
     places = [(note.x, note.y) for note in hands.saved.notes]
     assert len(set(places)) == 4

@@ -173,7 +173,7 @@ def test_the_timeline_replays_and_changes_nothing(hands: Hands, projected: Proje
     hands.model.remove([b])
     hands.settled()
     before = hands.saved
-    begin(hands, K.Key_H)
+    begin(hands, K.Key_Y)
     page = hands.panel.views.timeline
     assert page is not None
     replay = page.replay
@@ -203,7 +203,7 @@ def test_the_timeline_replays_and_changes_nothing(hands: Hands, projected: Proje
 def test_space_plays_to_the_end(hands: Hands) -> None:
     hands.with_notes(("a", 0, 0))
     hands.with_notes(("b", 160, 0))
-    begin(hands, K.Key_H)
+    begin(hands, K.Key_Y)
     page = hands.panel.views.timeline
     assert page is not None
     hands.eventually(lambda: page.replay.past.last == 2)
@@ -218,7 +218,7 @@ def test_hidden_ideas_stay_hidden_in_the_past(hands: Hands) -> None:
     hands.engine.door.execute(DescribeBoard(hands.board, private=True))
     id = hands.idea("Secret", hands.participant())
     hands.eventually(lambda: id in hands.wall.notes)
-    begin(hands, K.Key_H)
+    begin(hands, K.Key_Y)
     page = hands.panel.views.timeline
     assert page is not None
     hands.eventually(lambda: id in page.replay.wall.notes)

@@ -32,6 +32,8 @@ HOSTILE = {
     "combining": "e" + "\u0301" * 500,
     "markup": "<script>alert(1)</script> <b>gras</b> &amp;",
     "blank lines": "\n" * 300 + "fin",
+    "100,000 letters": "a" * 100_000,
+    "tabs": "a" + "\t" * 99_000 + "b",
 }
 
 
@@ -236,3 +238,16 @@ def test_zoom_keys_go_up_and_down_within_the_limits() -> None:
     assert scale == LARGEST
     assert next_step(1.0, larger=False) == 0.8
     assert fitted(Box(0, 0, 1e9, 1e9), 800, 600).scale == SMALLEST
+
+
+def test_what_shows_nothing_takes_no_room(qtbot: QtBot) -> None:
+    letterer = Letterer()
+    assert letterer.note("\n" * 50_000 + "fin", False).text.text() == "fin"
+    assert not letterer.note("\n" * 50_000 + "fin", False).cut
+    assert letterer.note("a\t\t\tb", False).text.text() == "a b"
+
+
+def test_what_is_written_from_right_to_left_is_on_the_right(qtbot: QtBot) -> None:
+    letterer = Letterer()
+    for text, side in (("שלום", "AlignRight"), ("Wi-Fi مجاني", "AlignLeft"), ("مجاني Wi-Fi", "AlignRight")):
+        assert letterer.note(text, False).text.textOption().alignment().name == side

@@ -68,6 +68,10 @@ class Walls(RuleBasedStateMachine):
         if before is not None and not before.inbox and before != note:
             assert note_box(before.x, before.y) in self.damaged
 
+    @rule(group=st.sampled_from(["g", "h"]), collapsed=st.booleans())
+    def turn(self, group: str, collapsed: bool) -> None:
+        self.wall.name(Group(group, "b", group.upper(), collapsed))
+
     @rule(ids=st.lists(st.sampled_from(IDS), max_size=4))
     def drop(self, ids: list[str]) -> None:
         for id in ids:
@@ -78,7 +82,7 @@ class Walls(RuleBasedStateMachine):
     def read(self, data: st.DataObject) -> None:
         kept = data.draw(st.lists(st.sampled_from(IDS), unique=True))
         self.notes = {id: replace(note, text="lu") for id, note in self.notes.items() if id in kept}
-        groups = (Group("g", "b", "G"), Group("h", "b", "H"))
+        groups = tuple(self.wall.groups.get(id, Group(id, "b", id)) for id in ("g", "h"))
         self.wall.read(BoardContents(Board("b", "b"), tuple(self.notes.values()), groups))
 
     @invariant()
@@ -86,9 +90,11 @@ class Walls(RuleBasedStateMachine):
         shown = {id: note for id, note in self.notes.items() if not note.inbox}
         assert self.wall.notes == shown
         assert self.wall.inbox == {id: note for id, note in self.notes.items() if note.inbox}
-        assert {note.id for note in self.wall.in_order()} == shown.keys()
-        for note in shown.values():
-            assert note in self.wall.touched(note_box(note.x, note.y))
+        seen = {id for id, note in shown.items() if not self.wall.is_pile(note.group_id or "")}
+        assert {note.id for note in self.wall.in_order()} == seen
+        for id, note in shown.items():
+            assert (note in self.wall.touched(note_box(note.x, note.y))) == (id in seen)
+            assert id in self.wall.caught(self.wall.box_of(note))
         for group_id in ("g", "h"):
             inner = around_notes(note for note in shown.values() if note.group_id == group_id)
             frame = self.wall.frame(group_id)
@@ -96,7 +102,7 @@ class Walls(RuleBasedStateMachine):
             if inner and frame:
                 assert (frame.left, frame.top) == (inner.left - FRAME_PADDING, inner.top - FRAME_TOP)
         bounds = self.wall.bounds()
-        assert all(bounds and bounds.covers(note_box(note.x, note.y)) for note in shown.values())
+        assert all(bounds and bounds.covers(self.wall.box_of(note)) for note in shown.values())
 
 
 TestWalls = Walls.TestCase
@@ -113,3 +119,15 @@ def test_a_moved_note_comes_to_the_top_and_an_edited_one_stays() -> None:
     wall.put([replace(one, x=1.0)])
     assert wall.top_at(50, 50) == replace(one, x=1.0)
     assert wall.top_at(50, 50, but=["1"]) == two
+
+
+def test_a_higher_level_lies_in_front_whatever_was_moved() -> None:
+    wall = Wall()
+    one, two = Note("1", "b", "un", level=1), Note("2", "b", "deux", x=20, y=20)
+    wall.put([one, two])
+    assert wall.top_at(50, 50) == one
+    wall.put([replace(two, x=30)])
+    assert wall.top_at(50, 50) == one
+    wall.put([replace(one, level=-1)])
+    assert wall.top_at(50, 50) == replace(two, x=30)
+    assert [note.id for note in wall.in_order()] == ["1", "2"]
