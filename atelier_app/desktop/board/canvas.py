@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEve
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from atelier_app.desktop.board import keys
+from atelier_app.desktop.board.attaching import Attaching
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.carrying import Carried
 from atelier_app.desktop.board.gestures import Band, Carry, Gesture, Pan
@@ -45,6 +46,7 @@ class BoardCanvas(WallView):
         super().__init__(wall, parent, dotted=not read_only)
         self.acts: BoardModel | None = None if read_only else acts
         self.zones: ZoneHands | None = None
+        self.attaching: Attaching | None = None
         self.writing = Writing(self)
         self.pointer = QPoint()
         self._gesture: Gesture | None = None
@@ -55,7 +57,9 @@ class BoardCanvas(WallView):
         self.nudger = keys.Nudger(self)
         self.narrator = Narrator(self)
         if self.acts is not None:
+            self.use_pictures(self.acts.pictures)
             self.zones = ZoneHands(self, Zoning(self.acts))
+            self.attaching = Attaching(self, self.acts)
         if read_only:
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             return

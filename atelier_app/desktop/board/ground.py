@@ -33,7 +33,7 @@ _ROUND_FROM = 40
 
 
 @lru_cache(maxsize=32)
-def _shades(colour: Colour | None, dark: bool) -> tuple[QColor, QColor]:
+def shades(colour: Colour | None, dark: bool) -> tuple[QColor, QColor]:
     """A zone's sheet and its edge."""
     theme = DARK if dark else LIGHT
     paper = theme.color("paper")
@@ -91,7 +91,7 @@ def draw_sheets(painter: QPainter, zones: Iterable[Zone], camera: Camera, *, cho
     """Calm tinted rectangles; `chosen`: in the accent's outline."""
     theme = tokens()
     for zone in zones:
-        sheet, edge = _shades(zone.colour, theme.dark)
+        sheet, edge = shades(zone.colour, theme.dark)
         seen = zone_rect(zone, camera)
         painter.setBrush(sheet)
         painter.setPen(QPen(theme.color("accent"), 2) if chosen else QPen(edge, 1))
@@ -112,6 +112,9 @@ def draw_title(painter: QPainter, zone: Zone, camera: Camera) -> None:
         return
     theme, face = tokens(), title_font(camera.scale)
     text = QRect(place)
+    if place.top() <= zone_rect(zone, camera).top():
+        # It stands astride the edge, which must not strike it through.
+        painter.fillRect(place.adjusted(-3, 0, 3, 0), shades(zone.colour, theme.dark)[0])
     if zone.locked:
         sign = pixmap("lock", theme.muted, SIGN, painter.device().devicePixelRatio())
         painter.drawPixmap(place.left(), place.center().y() - SIGN // 2 + 1, sign)

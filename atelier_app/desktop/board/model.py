@@ -11,6 +11,7 @@ from atelier_app.desktop.board import arranging, room
 from atelier_app.desktop.board.arranging import Point
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.fresh import FreshWall
+from atelier_app.desktop.board.pictures import Pictures
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.board import Colour, DescribeBoard, Group, Note, Zone, checked_place
 from atelier_app.domain.core import Command, Id, Refused, Together, new_id
@@ -43,6 +44,7 @@ class BoardModel(QObject):
         self.remote = remote
         self.fresh = FreshWall(remote, board_id, self)
         self.wall = self.fresh.wall
+        self.pictures = Pictures(remote, self)
         self.board_id = board_id
         self.colour = Colour.YELLOW
 
