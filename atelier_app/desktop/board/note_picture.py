@@ -38,7 +38,10 @@ class PictureView(QAbstractButton):
         self.setFixedHeight(_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(_("See it in full size"))
-        pictures.ready.connect(lambda _id: self.update())
+        pictures.ready.connect(self._come)
+
+    def _come(self, _id: Id) -> None:
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(220, _HEIGHT)
@@ -83,8 +86,12 @@ class FullPicture(QDialog):
         self._pictures, self._id = pictures, id
         self.setWindowTitle(name)
         self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(parent.window().size() * 0.9)
-        pictures.ready.connect(lambda _id: self.update())
+        pictures.ready.connect(self._come)
+
+    def _come(self, _id: Id) -> None:
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
