@@ -111,7 +111,7 @@ class WallPainter:
             Box(rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1).grown(margin(camera.scale) + 2)
         )
         near = around.grown(_TAB_REACH / camera.scale)
-        self.ground.draw(painter, around, near, camera, rough=rough)
+        self.ground.draw(painter, rect, near, camera, rough=rough)
         shown = [(group, frame) for group, frame in self._wall.frames(but=but) if frame.meets(near)]
         for _group, frame in shown:
             self.draw_frame(painter, frame, camera)

@@ -46,6 +46,7 @@ class Wall(QObject):
         self._frames: dict[Id, Box] = {}
         self._order: list[Note] | None = None
         self._bounds: Box | None = None
+        self._sheets: list[tuple[Zone, Box]] | None = None
         self._next_rank = 0
 
     # --- asking
@@ -110,6 +111,13 @@ class Wall(QObject):
             self._bounds = around([*boxes, inner] if inner else boxes)
         return self._bounds
 
+    def sheets(self) -> list[tuple[Zone, Box]]:
+        """Every zone with what it covers, the largest first: the smaller ones lie on it."""
+        if self._sheets is None:
+            zones = sorted(self.zones.values(), key=lambda zone: -zone.width * zone.height)
+            self._sheets = [(zone, sheet_box(zone)) for zone in zones]
+        return self._sheets
+
     def veils(self, note: Note) -> bool:
         """Whether nobody but its author may see what the note says."""
         return self.board is not None and self.board.veils(note)
@@ -137,7 +145,7 @@ class Wall(QObject):
         self.board, self.background = board, board.background
         self._bounds = None
         if quiet:
-            self.zones = zones
+            self.zones, self._sheets = zones, None
             return
         if before != self.background or was_veiled != board.private:
             self.damaged.emit(Damage(everything=True))
@@ -150,7 +158,7 @@ class Wall(QObject):
         before = [held for zone in changed if (held := self.zones.get(zone.id))]
         self.zones.update((zone.id, zone) for zone in changed)
         if changed or removed:
-            self._bounds = None
+            self._bounds = self._sheets = None
             self.damaged.emit(Damage(tuple(sheet_box(zone) for zone in (*before, *removed, *changed))))
 
     def put(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from atelier_app.desktop.board.boxes import Box, sheet_box
 from atelier_app.desktop.board.camera import Camera
-from atelier_app.desktop.board.ground import CORNER, Ground, draw_sheets, draw_title
+from atelier_app.desktop.board.ground import CORNER, Ground, draw_sheet, draw_title
 from atelier_app.desktop.board.wall import Wall
 from atelier_app.desktop.board.zone_shape import handle_rects, zone_rect
 from atelier_app.desktop.look.theme import tokens
@@ -41,8 +41,9 @@ class ZoneOverlay:
         """What is in the hand, else what is chosen."""
         if self.held is not None:
             painter.setOpacity(_THROUGH)
-            draw_sheets(painter, (self.held,), camera, chosen=True)
+            draw_sheet(painter, self.held, camera)
             painter.setOpacity(1.0)
+            _draw_outline(painter, self.held, camera)
             draw_title(painter, self.held, camera)
         elif zone := self._wall.zones.get(self.chosen or ""):
             _draw_chosen(painter, zone, camera)
@@ -50,14 +51,19 @@ class ZoneOverlay:
 
 def _draw_chosen(painter: QPainter, zone: Zone, camera: Camera) -> None:
     """An outline, and handles where the zone can be resized."""
-    theme = tokens()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("accent"), 2))
-    corner = CORNER * min(1.0, camera.scale)
-    painter.drawRoundedRect(QRectF(zone_rect(zone, camera)), corner, corner)
+    _draw_outline(painter, zone, camera)
     if not zone.locked:
-        painter.setBrush(theme.color("card"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setBrush(tokens().color("card"))
         for handle in handle_rects(zone, camera).values():
             painter.drawRoundedRect(QRectF(handle), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _draw_outline(painter: QPainter, zone: Zone, camera: Camera) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(tokens().color("accent"), 2))
+    corner = CORNER * min(1.0, camera.scale)
+    painter.drawRoundedRect(QRectF(zone_rect(zone, camera)), corner, corner)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -52,7 +52,7 @@ def test_it_is_sharper_the_nearer_one_looks(hands: Hands) -> None:
     found = hands.model.pictures
     hands.canvas.grab()
     hands.eventually(lambda: found.sized(id, 160, 160) is not None)
-    for scale, wanted in ((0.5, 160), (4.0, 800)):
+    for scale, wanted in ((0.5, 160), (4.0, 592)):
         hands.canvas.zoom_to(scale)
         hands.canvas.settle()
         width = NOTE_WIDTH * scale
