@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.board import keys
 from atelier_app.desktop.board.acting import ActingView
+from atelier_app.desktop.board.attaching import Attaching
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.gestures import Band, Carry, Gesture, Pan
 from atelier_app.desktop.board.model import BoardModel
@@ -26,6 +27,8 @@ from atelier_app.desktop.board.touch import Touch
 from atelier_app.desktop.board.walking import Nudger
 from atelier_app.desktop.board.wall import Wall
 from atelier_app.desktop.board.writing import Writing
+from atelier_app.desktop.board.zone_hands import ZoneHands
+from atelier_app.desktop.board.zoning import Zoning
 from atelier_app.domain.board import Group, Note
 from atelier_app.domain.core import Id
 
@@ -49,6 +52,8 @@ class BoardCanvas(ActingView):
         read_only: bool = False,
     ) -> None:
         super().__init__(wall, None if read_only else acts, parent, dotted=not read_only)
+        self.zones: ZoneHands | None = None
+        self.attaching: Attaching | None = None
         self.writing = Writing(self)
         self.pointer = QPoint()
         self._gesture: Gesture | None = None
@@ -60,6 +65,10 @@ class BoardCanvas(ActingView):
         self.narrator = Narrator(self)
         self.touch = Touch(self)
         self.peek = Peek(self)
+        if self.acts is not None:
+            self.use_pictures(self.acts.pictures)
+            self.zones = ZoneHands(self, Zoning(self.acts))
+            self.attaching = Attaching(self, self.acts)
         if read_only:
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             return
@@ -111,6 +120,9 @@ class BoardCanvas(ActingView):
             self._press(at, bool(event.modifiers() & _ADDING))
 
     def _press(self, at: QPoint, adding: bool) -> None:
+        if self.zones is not None and (of_zone := self.zones.gesture_at(at, adding=adding)):
+            self._begin(of_zone)
+            return
         group = self.group_at_tab(at)
         if group is not None:
             self.choose_group(group.id, adding)
@@ -166,6 +178,8 @@ class BoardCanvas(ActingView):
             return
         self.give_up_gesture()
         at = event.position().toPoint()
+        if self.zones is not None and self.zones.double_clicked(at):
+            return
         group, note = self.group_at_tab(at), self.note_at(at)
         if group is not None and group.collapsed:
             self.arranger.show_collapsed([group], collapsed=False)

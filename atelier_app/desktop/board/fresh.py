@@ -74,18 +74,18 @@ class FreshWall(QObject):
                 self._authors.stop()
 
     def hold(self, ids: Iterable[Id]) -> None:
-        """These notes, and groups, are shown as a gesture left them until `release`."""
+        """These notes, groups and zones are shown as a gesture left them until `release`."""
         ids = tuple(ids)
         self._held.update(ids)
         self._overtaken.update(ids)
 
-    def release(self, ids: Iterable[Id], *, refused: bool = False) -> None:
-        """The gesture was answered: what is on the disk counts again."""
+    def release(self, ids: Iterable[Id], *, refused: bool = False, zones: bool = False) -> None:
+        """The gesture was answered: what is on the disk counts again. `zones`: some of them are zones."""
         ids = tuple(ids)
         self._held.subtract(ids)
         self._held = +self._held
         self._wanted.update(dict.fromkeys(ids))
-        self._whole = self._whole or refused
+        self._whole = self._whole or refused or zones
         self._soon()
 
     # --- hearing
@@ -171,7 +171,9 @@ class FreshWall(QObject):
         missing = {note.group_id for note in kept if note.group_id and note.group_id not in known}
         groups = [self._shown(group) for group in contents.groups]
         groups += [self.wall.groups[id] for id in missing if id in self.wall.groups]
-        return replace(contents, notes=(*notes, *kept), groups=tuple(groups))
+        zones = [zone for zone in contents.zones if zone.id not in self._overtaken]
+        zones += [zone for id in self._overtaken if (zone := self.wall.zones.get(id))]
+        return replace(contents, notes=(*notes, *kept), groups=tuple(groups), zones=tuple(zones))
 
     def _shown(self, group: Group) -> Group:
         """The group as a gesture left it, if one has meanwhile."""

@@ -12,10 +12,11 @@ from atelier_app.desktop.board import arranging, room
 from atelier_app.desktop.board.arranging import Point
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.fresh import FreshWall
+from atelier_app.desktop.board.pictures import Pictures
 from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.board.words import Words
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.domain.board import Colour, Group, Note, checked_place
+from atelier_app.domain.board import Colour, Group, Note, Zone, checked_place
 from atelier_app.domain.capture import Captured, take_apart
 from atelier_app.domain.comments import AddComment, RemoveComments
 from atelier_app.domain.core import Channel, Command, Id, Refused, Together, new_id
@@ -52,6 +53,7 @@ class BoardModel(QObject):
         self.fresh = FreshWall(remote, board_id, self)
         self.wall = self.fresh.wall
         self.words = Words(remote, self.wall, self)
+        self.pictures = Pictures(remote, self)
         self.board_id = board_id
         self.colour = Colour.YELLOW
 
@@ -304,6 +306,19 @@ class BoardModel(QObject):
         """Shows and sends an act that another file knows of; `groups` are shown already as they will be."""
         self._do(commands, shown, said, groups=groups)
 
+    def do_with_zones(
+        self,
+        commands: Sequence[Command],
+        said: str,
+        *,
+        zones: Sequence[Zone] = (),
+        gone: Sequence[Id] = (),
+        notes: Sequence[Note] = (),
+    ) -> None:
+        """As any gesture: shows these zones and notes, without the zones `gone`, and sends the commands as one."""
+        self.wall.put_zones(zones, gone=gone)
+        self._do(commands, notes, said, zones=(*(zone.id for zone in zones), *gone))
+
     def _do(
         self,
         commands: Sequence[Command],
@@ -314,23 +329,24 @@ class BoardModel(QObject):
         kept: Then | None = None,
         refused: Then | None = None,
         groups: Sequence[Id] = (),
+        zones: Sequence[Id] = (),
     ) -> None:
         """Shows what the commands will do, then sends them as one; a refusal brings back what is on the disk."""
         if not commands:
             return
-        ids = (*_ids(shown), *gone, *groups)
+        ids = (*_ids(shown), *gone, *groups, *zones)
         self.fresh.hold(ids)
         self.wall.put(shown, gone=gone, quiet=True)
         command = commands[0] if len(commands) == 1 else Together(tuple(commands))
         self.remote.execute(
             command,
-            lambda _receipt: self._kept(ids, kept),
+            lambda _receipt: self._kept(ids, kept, zones=bool(zones)),
             lambda reason: self._refused(ids, reason, refused),
             said,
         )
 
-    def _kept(self, ids: Sequence[Id], then: Then | None) -> None:
-        self.fresh.release(ids)
+    def _kept(self, ids: Sequence[Id], then: Then | None, *, zones: bool) -> None:
+        self.fresh.release(ids, zones=zones)
         if then is not None:
             then()
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 
 from atelier_app.desktop.board.camera import Camera
-from atelier_app.desktop.board.stamps import mixed
 from atelier_app.desktop.board.wall import Wall
+from atelier_app.desktop.look.shades import mixed
 from atelier_app.desktop.look.theme import tokens
 from atelier_app.domain.core import Id
 

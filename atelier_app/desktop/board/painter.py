@@ -1,4 +1,4 @@
-"""Draws a part of the wall as a camera sees it: dotted paper, group frames with their tabs, notes."""
+"""Draws a part of the wall as a camera sees it: dotted paper, zones, group frames with their tabs, notes."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from atelier_app.desktop.board.badges import draw_marks, is_marked
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera
-from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, TOP, Letterer
+from atelier_app.desktop.board.ground import Ground
+from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, Letterer
+from atelier_app.desktop.board.pictures import Pictures
 from atelier_app.desktop.board.piles import draw_pile
+from atelier_app.desktop.board.pinned import draw_picture, words_top
 from atelier_app.desktop.board.stamps import State, ink_on, margin, stamp
 from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.board.wall import FRAME_TOP, Wall
@@ -95,6 +98,12 @@ class WallPainter:
         self._wall = wall
         self._letterer = Letterer()
         self._is_dotted = dotted
+        self.ground = Ground(wall)
+        self._pictures: Pictures | None = None
+
+    def use_pictures(self, pictures: Pictures) -> None:
+        """Where pictures come from; without it none is drawn."""
+        self._pictures = self.ground.pictures = pictures
 
     def draw(
         self,
@@ -112,6 +121,7 @@ class WallPainter:
             Box(rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1).grown(margin(camera.scale) + 2)
         )
         near = around.grown(_TAB_REACH / camera.scale)
+        self.ground.draw(painter, rect, near, camera, rough=rough)
         shown = [(group, frame) for group, frame in self._wall.frames(but=but) if frame.meets(near)]
         for group, frame in shown:
             if not group.collapsed:
@@ -212,6 +222,8 @@ class WallPainter:
                 made = stamps[key] = stamp(note.colour, key[1], scale, ratio)
             left, top = floor(note.x * scale + 0.5) + x, floor(note.y * scale + 0.5) + y
             blit(left - reach, top - reach, made)
+            if note.picture_id is not None and self._pictures is not None:
+                draw_picture(painter, self._pictures, note, scale, left, top)
             if written:
                 self._write(painter, note, scale, left, top, ink_on(*key), ink_on(*key, "note_muted"))
                 if is_marked(note) and scale >= LABEL_READABLE:
@@ -229,10 +241,11 @@ class WallPainter:
             painter.scale(scale, scale)
             left = top = 0
         origin = self._wall.origin(note)
-        words = self._letterer.note(note.text, bool(origin) or is_marked(note))
+        under = words_top(note)
+        words = self._letterer.note(note.text, bool(origin) or is_marked(note), under)
         painter.setFont(words.font)
         painter.setPen(ink)
-        painter.drawStaticText(QPointF(left + INSET, top + TOP), words.text)
+        painter.drawStaticText(QPointF(left + INSET, top + under), words.text)
         if origin and scale >= LABEL_READABLE:
             label = self._letterer.label(origin)
             painter.setFont(label.font)
@@ -243,7 +256,8 @@ class WallPainter:
 
     def is_cut(self, note: Note) -> bool:
         """True when not all of a note's words fit."""
-        return self._letterer.note(note.text, bool(self._wall.origin(note)) or is_marked(note)).cut
+        labelled = bool(self._wall.origin(note)) or is_marked(note)
+        return self._letterer.note(note.text, labelled, words_top(note)).cut
 
     def warm(self, notes: Iterable[Note], most: int) -> bool:
         """Fits up to `most` texts that will soon be seen; False when none is left to fit."""
@@ -251,9 +265,9 @@ class WallPainter:
         for note in notes:
             if is_face_down(note):
                 continue
-            labelled = bool(self._wall.origin(note)) or is_marked(note)
-            if not self._letterer.knows(note.text, labelled):
-                self._letterer.note(note.text, labelled)
+            labelled, under = bool(self._wall.origin(note)) or is_marked(note), words_top(note)
+            if not self._letterer.knows(note.text, labelled, under):
+                self._letterer.note(note.text, labelled, under)
                 left -= 1
                 if not left:
                     return True

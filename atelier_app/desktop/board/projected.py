@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.fresh import FreshWall
+from atelier_app.desktop.board.legend import LegendCard
+from atelier_app.desktop.board.pictures import Pictures
 from atelier_app.desktop.board.showing import ShownView, showing_of
 from atelier_app.desktop.board.unveiling import unveil
 from atelier_app.desktop.board.veil import is_face_down
@@ -19,6 +21,7 @@ from atelier_app.domain.core import Id
 from atelier_app.support.language import _, ngettext
 
 _LARGEST = 2.5
+_LEAST_WORDS = 13
 
 
 class ProjectedBoard(BoardCanvas):
@@ -40,6 +43,9 @@ class ProjectedBoard(BoardCanvas):
         self.fresh.wall.damaged.connect(lambda _damage: self._follow())
         self.fresh.wall.inbox_changed.connect(self._follow)
         self.fresh.board_changed.connect(lambda _board: self._follow())
+        self.use_pictures(Pictures(remote, self))
+        self.legend = LegendCard(self, editable=False)
+        self.fresh.board_changed.connect(lambda _board: self._show_legend())
         self._show_instead()
 
     def leave(self) -> None:
@@ -80,12 +86,18 @@ class ProjectedBoard(BoardCanvas):
         self.covered.setBottom(3 * size if self.hidden else 0)
         self.fit(largest=_LARGEST)
 
+    def _show_legend(self) -> None:
+        """As large as the whole room can read."""
+        pixels = max(_LEAST_WORDS, round(self.height() / 34))
+        self.legend.show_legend(self.fresh.board.legend, pixels)
+        self._fit_all()
+
     def _face(self) -> QFont:
         return font(max(13, round(self.height() * 0.042)), QFont.Weight.DemiBold)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_all()
+        self._show_legend()
         if self.instead is not None:
             self.instead.setGeometry(self.rect())
 

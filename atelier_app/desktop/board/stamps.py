@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from atelier_app.desktop.look.shades import mixed
 from atelier_app.desktop.look.theme import DARK, LIGHT, Tokens, tokens
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Colour
 
@@ -78,15 +79,6 @@ def _plain(theme: Tokens, colour: Colour, state: State, width: int, height: int,
         painter.fillRect(2, 2, width - 4, height - 4, QColor(theme.notes[colour]))
         painter.end()
     return made
-
-
-def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """`share` of `one`, the rest of `other`: an opaque colour, which costs a tenth of a translucent one."""
-    return QColor.fromRgbF(
-        one.redF() * share + other.redF() * (1 - share),
-        one.greenF() * share + other.greenF() * (1 - share),
-        one.blueF() * share + other.blueF() * (1 - share),
-    )
 
 
 def _paper(theme: Tokens, colour: Colour, state: State) -> QColor:

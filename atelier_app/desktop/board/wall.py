@@ -1,4 +1,4 @@
-"""What is on the wall, ready to be found and drawn: notes from bottom to top, groups and their frames."""
+"""What is on the wall, ready to be found and drawn: zones, groups and their frames, notes from bottom to top."""
 
 from __future__ import annotations
 
@@ -7,10 +7,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from atelier_app.desktop.board.boxes import Box, around, around_notes, note_box
+from atelier_app.desktop.board.boxes import Box, around, around_notes, note_box, sheet_box
 from atelier_app.desktop.board.grid_index import GridIndex, ordered
 from atelier_app.desktop.board.wording import origin_of
-from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, BoardContents, Group, Note, Zone
+from atelier_app.domain.board import (
+    NOTE_HEIGHT,
+    NOTE_WIDTH,
+    Background,
+    BoardContents,
+    Group,
+    Note,
+    Zone,
+)
 from atelier_app.domain.core import Id
 
 # Between a group's notes and its frame, and above them for the tab.
@@ -45,12 +53,14 @@ class Wall(QObject):
         self.groups: dict[Id, Group] = {}
         self.zones: dict[Id, Zone] = {}
         self.authors: dict[Id, str] = {}
+        self.background: Background | None = None
         self.rank: dict[Id, int] = {}
         self._index = GridIndex()
         self._members: dict[Id, dict[Id, None]] = {}
         self._frames: dict[Id, Box] = {}
         self._order: list[Note] | None = None
         self._bounds: Box | None = None
+        self._sheets: list[tuple[Zone, Box]] | None = None
         self._next_rank = 0
 
     # --- asking
@@ -128,9 +138,11 @@ class Wall(QObject):
         return found
 
     def bounds(self) -> Box | None:
-        """Around everything on the wall, frames included; None when it is empty."""
-        if self._bounds is None and self.notes:
+        """Around everything on the wall, frames and zones included; None when it is empty."""
+        if self._bounds is None:
             boxes = [frame for _, frame in self.frames()]
+            boxes += [sheet_box(sheet) for sheet in self.zones.values()]
+            boxes += [sheet_box(self.background)] if self.background else []
             inner = around_notes(self.in_order())
             self._bounds = around([*boxes, inner] if inner else boxes)
         return self._bounds
@@ -138,6 +150,13 @@ class Wall(QObject):
     def origin(self, note: Note) -> str:
         """What stands at the bottom of a note: where it comes from, who gave it, or how it came."""
         return note.label or self.authors.get(note.author_id or "") or origin_of(note)
+
+    def sheets(self) -> list[tuple[Zone, Box]]:
+        """Every zone with what it covers, the largest first: the smaller ones lie on it."""
+        if self._sheets is None:
+            zones = sorted(self.zones.values(), key=lambda zone: -zone.width * zone.height)
+            self._sheets = [(zone, sheet_box(zone)) for zone in zones]
+        return self._sheets
 
     # --- changing
 
@@ -156,15 +175,35 @@ class Wall(QObject):
         known = {note.id for note in contents.notes}
         gone = [id for id in (*self.notes, *self.inbox) if id not in known]
         first = not self.notes and not self.inbox
-        zones = {zone.id: zone for zone in contents.zones}
-        first = first or zones != self.zones
-        self.zones = zones
         before = self._frames_of(titles)
         self._regroup(groups)
+        self._read_ground(contents, quiet=first)
         self.put(contents.notes, gone=gone, everything=first, quiet=first)
         boxes = before + self._frames_of(titles)
         if boxes and not first:
             self.damaged.emit(Damage(boxes))
+
+    def _read_ground(self, contents: BoardContents, *, quiet: bool) -> None:
+        """What lies under the notes."""
+        zones = {zone.id: zone for zone in contents.zones}
+        before, self.background = self.background, contents.board.background
+        self._bounds = None
+        if quiet:
+            self.zones, self._sheets = zones, None
+            return
+        if before != self.background:
+            self.damaged.emit(Damage(everything=True))
+        self.put_zones(zones.values(), gone=[id for id in self.zones if id not in zones])
+
+    def put_zones(self, zones: Iterable[Zone], *, gone: Iterable[Id] = ()) -> None:
+        """Adds or replaces zones and forgets those `gone`."""
+        changed = [zone for zone in zones if self.zones.get(zone.id) != zone]
+        removed = [zone for id in gone if (zone := self.zones.pop(id, None))]
+        before = [held for zone in changed if (held := self.zones.get(zone.id))]
+        self.zones.update((zone.id, zone) for zone in changed)
+        if changed or removed:
+            self._bounds = self._sheets = None
+            self.damaged.emit(Damage(tuple(sheet_box(zone) for zone in (*before, *removed, *changed))))
 
     def put(
         self, notes: Iterable[Note], *, gone: Iterable[Id] = (), everything: bool = False, quiet: bool = False
