@@ -135,6 +135,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": (N_("write the summary of a workshop as a PDF"), _export),
     "register": (N_("import a list of registrations"), tables.register),
     "ideas": (N_("put ideas from a text or a table on a board"), boards.ideas),
+    "board": (N_("write a board as a picture, a table, data or an outline"), boards.board),
     "badges": (N_("print badges, each with a new personal code"), papers.badges),
     "attendance": (N_("write the attendance, as a sheet to sign or as a spreadsheet"), papers.attendance),
     "certificates": (N_("write certificates of attendance"), papers.certificates),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier_app.cli.sharing import chosen_workshop, opened
+from atelier_app.cli.sharing import check_apart, chosen_workshop, opened, telling, tidy_when_terminated
+from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import _, ngettext, speaking
 
 if TYPE_CHECKING:
@@ -46,11 +47,13 @@ def _workshops(reader: Reader, record: InitiativeRecord, asked: str | None) -> l
 
 
 def _named(boards: Sequence[Activity], name: str | None) -> list[Activity]:
-    """Those of this name, whatever its accents and case; all of them without one."""
+    """Those of this name, whatever its accents and case, or of this id; all of them without one."""
     from atelier_app.domain.text import fold
 
     wanted = " ".join(fold(name or "").split())
-    return [board for board in boards if not wanted or " ".join(fold(board.title).split()) == wanted]
+    return [
+        board for board in boards if not wanted or wanted in (board.id, " ".join(fold(board.title).split()))
+    ]
 
 
 # --- in
@@ -128,3 +131,63 @@ def _added(read: IdeasRead, target: _Target) -> str:
         said += ngettext(", in {k} group", ", in {k} groups", groups).format(k=number(groups))
     made = _(" (the board was made)") if target.made else ""
     return f"{said}{made}."
+
+
+# --- out
+
+
+def board(arguments: Namespace) -> int:
+    """Writes a board in each of the formats that were asked for."""
+    from atelier_app.documents.board_files import BoardFormat, write_board
+    from atelier_app.domain.initiative import ReadInitiative
+    from atelier_app.exchange.board import gather
+    from atelier_app.workshop.files import Reader as FileReader
+
+    outs = {kind: out for kind in BoardFormat if (out := getattr(arguments, kind)) is not None}
+    _check_outs(arguments.file, list(outs.values()))
+    with tidy_when_terminated(), FileReader(arguments.file) as reader:
+        record = reader.read(ReadInitiative())
+        activity = _existing(reader, record, arguments)
+        with speaking(arguments.lang or record.initiative.language):
+            gathered = gather(reader, activity)
+            progress = telling(arguments.progress)
+            told = [
+                line
+                for kind, out in outs.items()
+                for line in write_board(gathered, reader, out, kind, progress)
+            ]
+    for line in (*told, *_veiled(gathered.veiled)):
+        print(line)
+    return 0
+
+
+def _check_outs(path: Path, outs: Sequence[Path]) -> None:
+    if not outs:
+        raise Stopped(_("Say what to write: --svg, --png, --pdf, --csv, --xlsx, --json, --md or --odt."))
+    for out in outs:
+        check_apart(path, out)
+    if len({out.absolute() for out in outs}) < len(outs):
+        raise Stopped(_("Each format needs a file of its own."))
+
+
+def _existing(reader: Reader, record: InitiativeRecord, arguments: Namespace) -> Activity:
+    """The first board of that name. Raises `Stopped` where there is none, and names those that are there."""
+    boards = list(_boards(reader, _workshops(reader, record, arguments.workshop)))
+    found = _named(boards, arguments.board)
+    if not found and boards:
+        titles = "; ".join(f"“{board.title}”" for board in boards[:20])
+        message = _("No board is called “{asked}”. There are: {titles}")
+        raise Stopped(message.format(asked=arguments.board, titles=titles))
+    if not found:
+        raise Stopped(_("There is no board yet: “atelier ideas” makes one."))
+    return found[0]
+
+
+def _veiled(count: int) -> Iterator[str]:
+    said = ngettext(
+        "{n} idea from phones is not revealed yet, and was left out.",
+        "{n} ideas from phones are not revealed yet, and were left out.",
+        count,
+    )
+    if count:
+        yield said.format(n=count)

@@ -169,6 +169,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "export": export,
     "register": tables.register,
     "ideas": boards.ideas,
+    "board": boards.board,
     "badges": papers.badges,
     "attendance": tables.attendance,
     "certificates": papers.certificates,

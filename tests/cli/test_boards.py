@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -22,7 +23,7 @@ from atelier_app.domain.initiative import (
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop as Door
 from atelier_app.workshop.files import Reader
-from tests.cli.conftest import Atelier
+from tests.cli.conftest import Atelier, Ran
 
 
 @dataclass(frozen=True)
@@ -145,3 +146,52 @@ def test_what_cannot_be_imported_makes_no_board(atelier: Atelier, kept: Kept, li
     assert "holds 20000 notes" in atelier("ideas", kept.path, lines, "--board", "X").sentence
     assert list(kept.boards()) == ["Idées du matin", "Mobilité"]
     assert kept.texts("Mobilité") == []
+
+
+# --- board
+
+
+def test_a_board_goes_out_in_several_formats_at_once(
+    atelier: Atelier, kept: Kept, lines: Path, tmp_path: Path
+) -> None:
+    atelier("ideas", kept.path, lines, "--board", "Idées du matin")
+    outs = {
+        kind: tmp_path / f"out.{kind}" for kind in ("svg", "png", "pdf", "csv", "json", "md", "odt", "xlsx")
+    }
+    outs["csv"].write_text("an older one", encoding="utf-8")
+    words = [word for kind, out in outs.items() for word in (f"--{kind}", out)]
+    assert atelier("board", kept.path, "--board", "idees du MATIN", *words) == Ran(0, "", "")
+    told = json.loads(outs["json"].read_bytes())
+    assert told["board"]["title"] == "Idées du matin"
+    assert [note["text"] for note in told["notes"]] == ["  un ", "=deux"]
+    assert outs["pdf"].read_bytes().startswith(b"%PDF-")
+    assert outs["png"].read_bytes().startswith(b"\x89PNG")
+    assert "Aucune" not in outs["md"].read_text(encoding="utf-8")
+    again = tmp_path / "again.json"
+    assert atelier("ideas", kept.path, outs["csv"], "--board", "Copie").code == 0
+    assert atelier("board", kept.path, "--board", "copie", "--json", again).code == 0
+    assert [note["text"] for note in json.loads(again.read_bytes())["notes"]] == ["  un ", "=deux"]
+
+
+def test_progress_is_told_where_it_is_asked_for(atelier: Atelier, kept: Kept, tmp_path: Path) -> None:
+    ran = atelier("board", kept.path, "--pdf", tmp_path / "o.pdf", "--progress")
+    assert ran.out.splitlines() == ["progress 0/1", "progress 1/1"]
+
+
+def test_what_cannot_be_exported_is_told(atelier: Atelier, kept: Kept, tmp_path: Path) -> None:
+    out = tmp_path / "o.json"
+    assert "“Idées du matin”" in atelier("board", kept.path, "--board", "Zzz", "--json", out).sentence
+    assert "Say what to write" in atelier("board", kept.path).sentence
+    assert "file of its own" in atelier("board", kept.path, "--json", out, "--csv", out).sentence
+    before = kept.path.read_bytes()
+    assert "is an initiative" in atelier("board", kept.path, "--json", kept.path).sentence
+    assert kept.path.read_bytes() == before
+    assert (
+        "o.json could not be written"
+        in atelier("board", kept.path, "--json", tmp_path / "x" / "o.json").sentence
+    )
+    assert not out.exists()
+
+
+def test_without_any_board_there_is_nothing_to_export(atelier: Atelier, empty: Kept, tmp_path: Path) -> None:
+    assert "There is no board yet" in atelier("board", empty.path, "--json", tmp_path / "o.json").sentence
