@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.dock import Dock
+from atelier_app.desktop.board.files import FilesSide
 from atelier_app.desktop.board.inbox import Inbox
 from atelier_app.desktop.board.model import BoardModel
 from atelier_app.desktop.board.sides import NoteSide, OverviewSide, SelectionSide
@@ -34,6 +35,7 @@ class BoardPanel(Panel):
         self.note_side = NoteSide(self.model, self.canvas)
         self.selection_side = SelectionSide(self.model, self.canvas)
         self.overview = OverviewSide(self.model, self.canvas)
+        self.files = FilesSide(self.model, activity, self)
         self._hint = self._made_hint()
         self._lay_out()
         self._refill = QTimer(self, singleShot=True, interval=_SIDE_PAUSE_MS)
@@ -52,6 +54,7 @@ class BoardPanel(Panel):
         for page in (self.note_side, self.selection_side, self.overview):
             parts.addWidget(page)
         parts.addWidget(self.inbox)
+        parts.addWidget(self.files)
         parts.addStretch(1)
         scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -89,6 +92,10 @@ class BoardPanel(Panel):
 
     def enter(self) -> None:
         self.dock.capture.setFocus()
+
+    def describe(self, activity: Activity) -> None:
+        super().describe(activity)
+        self.files.describe(activity)
 
     def leave(self) -> None:
         self.note_side.text.keep()
@@ -156,3 +163,4 @@ class BoardPanel(Panel):
             self.note_side.text.keep()
         for other in (self.note_side, self.selection_side, self.overview):
             other.setVisible(other is page)
+        self.files.setVisible(page is self.overview)
