@@ -33,6 +33,8 @@ class ExportDialog(DocumentDialog):
         for suffix, name in FORMATS.items():
             self.format.addItem(_(name), suffix)
         super().__init__(_("Export the board"), source, parent)
+        self.name = _("Board")  # what the file is called
+        self.show_place()
         self.field(_("Format"), self.format)
         said = ngettext(
             "{n} idea from phones is not revealed yet, and will be left out.",

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QListWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from atelier_app.desktop.board.wording import paper_name
 from atelier_app.desktop.look.cells import RowDelegate, tip
@@ -17,7 +25,7 @@ from atelier_app.support.language import N_, _
 if TYPE_CHECKING:
     from atelier_app.exchange.ideas import FoundIdea, IdeasRead
 
-_HEADINGS = (N_("Line"), N_("Note"), N_("Group"), N_("Zone"), N_("Theme"), N_("Author"), N_("Paper"))
+_HEADINGS = (N_("Line"), N_("Note"), N_("Groups"), N_("Zone"), N_("Theme"), N_("Author"), N_("Paper"))
 # Of a long text a row shows the beginning, its tooltip somewhat more.
 _SHOWN, _TOLD = 200, 1000
 _LINES_TOLD = 500
@@ -63,7 +71,11 @@ class IdeasPreview(QWidget):
         self.table, self.told = QTableView(), QListWidget()
         self._told_title = SectionTitle(_("What is wrong, line by line"))
         self.told.setAccessibleName(_("What is wrong, line by line"))
-        self.told.setMaximumHeight(150)
+        self.told.setFrameShape(QFrame.Shape.NoFrame)
+        self.told.setSpacing(3)
+        self._told_card = Card(margin=6)
+        self._told_card.setMaximumHeight(150)
+        self._told_card.body.addWidget(self.told)
         card = Card(margin=6)
         card.body.addWidget(self._dressed(self.table))
         column = QVBoxLayout(self)
@@ -71,7 +83,7 @@ class IdeasPreview(QWidget):
         column.setSpacing(10)
         column.addWidget(card, 1)
         column.addWidget(self._told_title)
-        column.addWidget(self.told)
+        column.addWidget(self._told_card)
 
     def _dressed(self, table: QTableView) -> QTableView:
         table.setModel(self.rows)
@@ -85,6 +97,7 @@ class IdeasPreview(QWidget):
         table.verticalHeader().setDefaultSectionSize(_Rows.height)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, 64)
         return table
@@ -99,5 +112,5 @@ class IdeasPreview(QWidget):
             self.table.setColumnHidden(column, not filled or plain)
         self.told.clear()
         self.told.addItems(list(told[:_LINES_TOLD]) + (["…"] if len(told) > _LINES_TOLD else []))
-        for part in (self.told, self._told_title):
+        for part in (self._told_card, self._told_title):
             part.setVisible(bool(told))

@@ -94,6 +94,7 @@ def test_the_board_is_written_by_a_command_of_its_own(hands: Hands, tmp_path: Pa
     dialog = hands.panel.files.dialog
     assert isinstance(dialog, ExportDialog)
     dialog.opener = lambda _path: True
+    assert dialog.out.name == "Board - Ideas.pdf"
     assert not dialog.warning.isVisible()
     for suffix in ("json", "pdf"):
         dialog.format.setCurrentIndex(dialog.format.findData(suffix))
