@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from atelier_app import __version__
+from atelier_app.cli import board_arguments as boards
 from atelier_app.cli import paper_arguments as papers
 from atelier_app.cli import table_arguments as tables
 from atelier_app.cli.sharing import file_path, whole
@@ -133,6 +134,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "serve": (N_("serve the phone pages without a window"), _serve),
     "export": (N_("write the summary of a workshop as a PDF"), _export),
     "register": (N_("import a list of registrations"), tables.register),
+    "ideas": (N_("put ideas from a text or a table on a board"), boards.ideas),
+    "board": (N_("write a board as a picture, a table, data or an outline"), boards.board),
     "badges": (N_("print badges, each with a new personal code"), papers.badges),
     "attendance": (N_("write the attendance, as a sheet to sign or as a spreadsheet"), papers.attendance),
     "certificates": (N_("write certificates of attendance"), papers.certificates),

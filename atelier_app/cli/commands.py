@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier_app.cli import papers, tables
+from atelier_app.cli import boards, papers, tables
 from atelier_app.cli.keeping import backups, forget_code
 from atelier_app.cli.sharing import check_apart, chosen_workshop, telling, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
@@ -168,6 +168,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "serve": serve,
     "export": export,
     "register": tables.register,
+    "ideas": boards.ideas,
+    "board": boards.board,
     "badges": papers.badges,
     "attendance": tables.attendance,
     "certificates": papers.certificates,

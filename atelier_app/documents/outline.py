@@ -137,11 +137,13 @@ class Cards:
 
 @dataclass(frozen=True)
 class PlacedCard:
-    """A note where it lies: the top left of its paper in scene units."""
+    """A note where it lies: the top left of its paper in scene units; `mark` is a short word in its corner."""
 
     card: Card
     x: float
     y: float
+    mark: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,12 +158,38 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Region:
+    """A titled part of the wall under the notes, in scene units."""
+
+    title: str
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour | None = None
+
+
+@dataclass(frozen=True)
+class Backdrop:
+    """A picture under everything, by its id, in scene units."""
+
+    picture_id: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
 class Wall:
-    """The board as a picture on a page of its own."""
+    """The board as a picture on a page of its own; `legend` says what papers stand for."""
 
     title: str
     cards: tuple[PlacedCard, ...]
     frames: tuple[Frame, ...]
+    regions: tuple[Region, ...] = ()
+    legend: tuple[tuple[Colour, str], ...] = ()
+    backdrop: Backdrop | None = None
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
 from atelier_app.domain.attendance import AttendanceList, ReadAttendance
 from atelier_app.domain.board import BoardContents, ReadBoard
-from atelier_app.domain.core import Id, Query, Refused
+from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.door import Reader
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -22,13 +22,7 @@ from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import ReadRoom
 
-R = TypeVar("R")
-
-
-class Reader(Protocol):
-    """Whatever answers queries: the door, or a file opened for reading."""
-
-    def read(self, query: Query[R]) -> R: ...
+__all__ = ["Reader", "Report", "gather", "usual_workshop"]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,12 @@ R = TypeVar("R")
 Listener: TypeAlias = Callable[[tuple[Published, ...]], None]
 
 
+class Reader(Protocol):
+    """Whatever answers queries: the door, or a file opened for reading."""
+
+    def read(self, query: Query[R]) -> R: ...
+
+
 class Door(Protocol):
     """The only way in: commands are executed, queries read, events followed. Safe from any thread."""
 

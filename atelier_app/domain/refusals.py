@@ -63,6 +63,12 @@ class Refusal(StrEnum):
     HEIC_PICTURE = "heic_picture"
     UNREADABLE_TEMPLATES = "unreadable_templates"
     ACT_FORGOTTEN = "act_forgotten"
+    BOARD_FULL = "board_full"
+    # lists of ideas
+    NOT_IDEAS = "not_ideas"
+    NO_IDEAS = "no_ideas"
+    NO_TEXT_COLUMN = "no_text_column"
+    IDEAS_TOO_LARGE = "ideas_too_large"
     # polls
     POLL_NOT_OPEN = "poll_not_open"
     POLL_CLOSED = "poll_closed"

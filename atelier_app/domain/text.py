@@ -55,7 +55,9 @@ def verbatim(text: str, limit: int) -> str:
     """
     for other in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(other, "\n")
-    text = "".join(c for c in text if c == "\t" or _kept(c, keep_lines=True))
+    # What prints is kept: most texts need no look at each character.
+    if not text.replace("\n", "").replace("\t", "").isprintable():
+        text = "".join(c for c in text if c == "\t" or _kept(c, keep_lines=True))
     if len(text) > limit:
         raise Refused(Refusal.TEXT_TOO_LONG, limit=limit, length=len(text))
     if is_blank(text):

@@ -36,7 +36,7 @@ def read_text(data: bytes, name: str, known: Known) -> Table:
     text, encoding = decode(data, name)
     found = {
         (headings.cells, headings.line): (headings, delimiter)
-        for delimiter in _delimiters(text)
+        for delimiter in delimiters(text)
         for headings in candidates(read_rows(text, delimiter))
     }
     best = clearest([headings for headings, _ in found.values()], known)
@@ -47,8 +47,11 @@ def read_text(data: bytes, name: str, known: Known) -> Table:
     return Table(best.cells, rows, best.line, delimiter=delimiter, encoding=encoding)
 
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
-    """The text of a file, and its encoding. Raises `Refused` (NOT_A_TABLE, TABLE_TOO_LARGE)."""
+def decode(data: bytes, name: str, *, controls: bool = False) -> tuple[str, str]:
+    """The text of a file, and its encoding; with `controls`, half of it may be characters that show nothing.
+
+    Raises `Refused` (NOT_A_TABLE, TABLE_TOO_LARGE).
+    """
     if data.startswith(_SIGNATURES):
         raise Refused(Refusal.NOT_A_TABLE, name=name)
     try:
@@ -57,8 +60,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         raise Refused(Refusal.NOT_A_TABLE, name=name) from None
     if max(text.count("\n"), text.count("\r")) > LINES_LIMIT:
         raise Refused(Refusal.TABLE_TOO_LARGE, name=name)
-    controls = sum(1 for c in text if c < " " and c not in "\t\n\r\f")
-    if controls * 50 > len(text):
+    unseen = sum(1 for c in text if c < " " and c not in "\t\n\r\f")
+    if unseen * (2 if controls and encoding != "cp1252" else 50) > len(text):
         raise Refused(Refusal.NOT_A_TABLE, name=name)
     return text, encoding
 
@@ -84,32 +87,42 @@ def _decoded_line(line: bytes) -> str:
         return line.decode("cp1252", errors="replace")
 
 
-def _delimiters(text: str) -> tuple[str, ...]:
+def delimiters(text: str) -> tuple[str, ...]:
     """Those to try: only the one that a spreadsheet announced by `sep=`, when it did."""
     announced = text[4:5] if text[:4].lower() == "sep=" else ""
     return (announced,) if announced in DELIMITERS else DELIMITERS
 
 
 def read_rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Every record. After one whose quotes do not match, reading goes on with the line below its first."""
+    """Every record, as it was before it was written to a CSV of ours."""
+    for row in records(text, delimiter):
+        yield row if row.cells is None else Row(row.line, tuple(map(unguarded, row.cells)))
+
+
+def records(text: str, delimiter: str, longest: int = LINES_IN_A_ROW) -> Iterator[Row]:
+    """Every record as it is, of `longest` lines at most until one is broken, of LINES_IN_A_ROW from then on.
+
+    After one whose quotes do not match, reading goes on with the line below its first.
+    """
     # newline="" keeps the breaks inside cells, and counts \r, \n and \r\n as editors do.
-    lines = _Lines(list(io.StringIO(text, newline="")))
+    lines = _Lines(list(io.StringIO(text, newline="")), longest)
     while lines.next < len(lines.all):
         try:
             for cells in csv.reader(lines, delimiter=delimiter, strict=True):
                 readable = "\0" not in "".join(cells)
-                yield Row(lines.row + 1, tuple(map(unguarded, cells)) if readable else None)
+                yield Row(lines.row + 1, tuple(cells) if readable else None)
                 lines.row = lines.next
         except csv.Error:
             yield Row(lines.row + 1, None)
             lines.row = lines.next = lines.row + 1
+            lines.longest = LINES_IN_A_ROW
 
 
 class _Lines:
     """Physical lines for a reader: `row` is the index where its current record began, `next` that of the next line."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.all = lines
+    def __init__(self, lines: list[str], longest: int) -> None:
+        self.all, self.longest = lines, longest
         self.row = 0
         self.next = 0
 
@@ -119,7 +132,7 @@ class _Lines:
     def __next__(self) -> str:
         if self.next == len(self.all):
             raise StopIteration
-        if self.next - self.row >= LINES_IN_A_ROW:
+        if self.next - self.row >= self.longest:
             raise csv.Error("a quote is never closed")
         self.next += 1
         return self.all[self.next - 1]

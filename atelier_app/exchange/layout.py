@@ -28,14 +28,27 @@ def block_corner(column: int, row: int) -> tuple[float, float]:
 
 def blocks(counts: Sequence[int], across: int = 2) -> Iterator[tuple[int, tuple[float, float]]]:
     """Groups of so many notes, `across` in a row, none over another: each one's columns and its corner."""
+    sizes = [_size(count) for count in counts]
+    for count, corner in zip(counts, shelves(sizes, across), strict=True):
+        yield _columns(count), corner
+
+
+def shelves(sizes: Sequence[tuple[float, float]], across: int) -> Iterator[tuple[float, float]]:
+    """Where rectangles of these sizes go, `across` in a row, with gutters between them."""
     top = 0.0
-    for start in range(0, len(counts), across):
-        row = counts[start : start + across]
+    for start in range(0, len(sizes), across):
+        shelf = sizes[start : start + across]
         left = 0.0
-        for count in row:
-            yield _columns(count), (left, top)
-            left += _columns(count) * STEP_X + GUTTER_X
-        top += max(math.ceil(count / _columns(count)) for count in row) * STEP_Y + GUTTER_Y
+        for width, _height in shelf:
+            yield left, top
+            left += width + GUTTER_X
+        top += max(height for _width, height in shelf) + GUTTER_Y
+
+
+def _size(count: int) -> tuple[float, float]:
+    """Width and height of a group of so many notes, the gap after its last ones included."""
+    columns = _columns(count)
+    return columns * STEP_X, math.ceil(count / columns) * STEP_Y
 
 
 def _columns(count: int) -> int:

@@ -7,43 +7,18 @@ half a minute for a thousand people.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
+from atelier_app.exchange.opendocument import NAMESPACES, XML, meta, pack, spaced
 from atelier_app.exchange.sheet import Cell, Sheet, moment_pattern, written
 
 _MIME = "application/vnd.oasis.opendocument.spreadsheet"
-_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in (
-        ("office", "office"),
-        ("table", "table"),
-        ("text", "text"),
-        ("style", "style"),
-        ("number", "datastyle"),
-        ("fo", "xsl-fo-compatible"),
-        ("meta", "meta"),
-        ("config", "config"),
-    )
-)
-_DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
-_MANIFEST = (
-    f'{_XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '
-    'manifest:version="1.3">'
-    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{_MIME}"/>'
-    + "".join(
-        f'<manifest:file-entry manifest:full-path="{part}.xml" manifest:media-type="text/xml"/>'
-        for part in ("content", "styles", "meta", "settings")
-    )
-    + "</manifest:manifest>"
-)
 # Landscape A4, one page wide: what is printed shows whole rows.
 _STYLES = (
-    f'{_XML}<office:document-styles {_NAMESPACES} office:version="1.3"><office:automatic-styles>'
+    f'{XML}<office:document-styles {NAMESPACES} office:version="1.3"><office:automatic-styles>'
     '<style:page-layout style:name="page"><style:page-layout-properties fo:page-width="29.7cm" '
     'fo:page-height="21cm" style:print-orientation="landscape" style:scale-to-X="1" style:scale-to-Y="0" '
     'fo:margin="1.2cm"/></style:page-layout></office:automatic-styles><office:master-styles>'
@@ -68,18 +43,17 @@ _FROZEN_AT = (
 
 def write_ods(sheets: Sequence[Sheet], subject: str, stream: BinaryIO) -> None:
     """Writes a spreadsheet with these sheets."""
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        # First, and as it is: this is how the kind of file is told.
-        archive.writestr("mimetype", _MIME, zipfile.ZIP_STORED)
-        archive.writestr("content.xml", "".join(_content(sheets)))
-        archive.writestr("styles.xml", _STYLES)
-        archive.writestr("meta.xml", _meta(subject))
-        archive.writestr("settings.xml", _settings(sheets))
-        archive.writestr("META-INF/manifest.xml", _MANIFEST)
+    parts = {
+        "content": "".join(_content(sheets)),
+        "styles": _STYLES,
+        "meta": meta(subject),
+        "settings": _settings(sheets),
+    }
+    pack(stream, _MIME, parts)
 
 
 def _content(sheets: Sequence[Sheet]) -> Iterator[str]:
-    yield f'{_XML}<office:document-content {_NAMESPACES} office:version="1.3"><office:automatic-styles>'
+    yield f'{XML}<office:document-content {NAMESPACES} office:version="1.3"><office:automatic-styles>'
     yield from _automatic_styles(sheets)
     yield "</office:automatic-styles><office:body><office:spreadsheet>"
     for sheet in sheets:
@@ -134,7 +108,7 @@ def _cell(cell: Cell) -> str:
         case datetime():
             value = f' table:style-name="moment" office:date-value="{cell.isoformat()}"'
             return _typed("date", value, written(cell))
-        case int():
+        case int() | float():
             return _typed("float", f' office:value="{cell}"', written(cell))
         case _:
             return _text(written(cell))
@@ -145,13 +119,8 @@ def _text(text: str, attributes: str = "") -> str:
 
 
 def _typed(kind: str, attributes: str, text: str) -> str:
-    paragraphs = "".join(f"<text:p>{_spaced(line)}</text:p>" for line in text.split("\n"))
+    paragraphs = "".join(f"<text:p>{spaced(line)}</text:p>" for line in text.split("\n"))
     return f'<table:table-cell office:value-type="{kind}"{attributes}>{paragraphs}</table:table-cell>'
-
-
-def _spaced(line: str) -> str:
-    """Spaces that would be taken for one, or for none, are elements of their own."""
-    return re.sub("^ +| {2,}| +$", lambda run: f'<text:s text:c="{len(run[0])}"/>', escape(line))
 
 
 def _filtered(number: int, sheet: Sheet) -> str:
@@ -172,14 +141,6 @@ def _letters(column: int) -> str:
     return name
 
 
-def _meta(subject: str) -> str:
-    return (
-        f'{_XML}<office:document-meta {_NAMESPACES} {_DC} office:version="1.3"><office:meta>'
-        f"<meta:generator>Atelier</meta:generator><dc:title>{escape(written(subject))}</dc:title>"
-        "</office:meta></office:document-meta>"
-    )
-
-
 def _settings(sheets: Sequence[Sheet]) -> str:
     items = "".join(
         f'<config:config-item config:name="{name}" config:type="{kind}">{value}</config:config-item>'
@@ -191,7 +152,7 @@ def _settings(sheets: Sequence[Sheet]) -> str:
         for sheet in sheets
     )
     return (
-        f'{_XML}<office:document-settings {_NAMESPACES} xmlns:ooo="http://openoffice.org/2004/office" '
+        f'{XML}<office:document-settings {NAMESPACES} xmlns:ooo="http://openoffice.org/2004/office" '
         'office:version="1.3"><office:settings><config:config-item-set config:name="ooo:view-settings">'
         '<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>'
         f'<config:config-item-map-named config:name="Tables">{entries}</config:config-item-map-named>'

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from atelier_app.support.language import language
 
-Cell: TypeAlias = str | int | datetime | None
+Cell: TypeAlias = str | int | float | datetime | None
 """A text, a number, a moment of the room's own local time, or nothing."""
 
 # How each language writes a moment, for `strftime` and for spreadsheets.
@@ -49,5 +49,7 @@ def written(cell: Cell) -> str:
             return ""
         case datetime():
             return cell.strftime(moment_pattern())
+        case float() if cell.is_integer():
+            return str(int(cell))
         case _:
             return _UNSAYABLE.sub("", str(cell))

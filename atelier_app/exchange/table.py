@@ -32,13 +32,13 @@ def read_table(source: Path | bytes, name: str = "") -> Table:
     return read_text(data, name, is_known)
 
 
-def load(path: Path) -> bytes:
-    """The file's bytes, and one more than is read at most. Raises `Refused` (FILE_MISSING, NOT_A_TABLE, CANNOT_READ)."""
+def load(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+    """The file's bytes, and one more than `limit` at most. Raises `Refused` (FILE_MISSING, NOT_A_TABLE, CANNOT_READ)."""
     if path.is_dir():
         raise Refused(Refusal.NOT_A_TABLE, name=path.name)
     try:
         with path.open("rb") as file:
-            return file.read(SIZE_LIMIT + 1)
+            return file.read(limit + 1)
     except FileNotFoundError:
         raise Refused(Refusal.FILE_MISSING, name=path.name) from None
     except OSError as error:

@@ -44,7 +44,7 @@ def write_csv(sheets: Sequence[Sheet], _subject: str, stream: BinaryIO) -> None:
 
 
 def _text(cell: Cell) -> str:
-    return guarded(written(cell)) if isinstance(cell, str) else written(cell)
+    return guarded(cell) if isinstance(cell, str) else written(cell)
 
 
 _WRITERS: dict[Format, _Writer] = {Format.CSV: write_csv, Format.XLSX: write_xlsx, Format.ODS: write_ods}

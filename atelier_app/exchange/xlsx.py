@@ -13,6 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 from atelier_app.exchange.formulas import may_run
 from atelier_app.exchange.sheet import Cell, Sheet, moment_pattern, written
 
+# What Excel holds in a cell.
+TEXT_LIMIT = 32_767
 _A4 = 9
 _HEADING = {
     "bold": True,
@@ -65,11 +67,20 @@ def _write(page: Worksheet, line: int, column: int, cell: Cell, moment: Format, 
             pass
         case datetime():
             page.write_datetime(line, column, cell, moment)
-        case int():
+        case int() | float():
             page.write_number(line, column, cell)
         case _:
             # Marked as typed with an apostrophe, such a text stays one even when somebody edits the cell.
-            page.write_string(line, column, written(cell), quoted if may_run(cell) else None)
+            page.write_string(line, column, _fitting(written(cell)), quoted if may_run(cell) else None)
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a text does not fit a cell, and will be cut."""
+    return len(text) > TEXT_LIMIT
+
+
+def _fitting(text: str) -> str:
+    return text[: TEXT_LIMIT - 1] + "…" if is_too_long(text) else text
 
 
 def _moment_format() -> str:

@@ -78,6 +78,13 @@ SENTENCES: dict[R, str] = {
         "Your own templates cannot be read: {name} holds something else. Please move it out of {folder}."
     ),
     R.ACT_FORGOTTEN: N_("This can no longer be undone: what it concerned was erased."),
+    R.BOARD_FULL: N_(
+        "A board holds {limit} notes, those taken away included: there is no room, nothing was added."
+    ),
+    R.NOT_IDEAS: N_("{name} cannot be read as ideas: please give a text, a CSV, an XLSX or an ODS file."),
+    R.NO_IDEAS: N_("{name} holds no idea."),
+    R.NO_TEXT_COLUMN: N_("No column of {name} holds the ideas: one heading must be “text” or “idea”."),
+    R.IDEAS_TOO_LARGE: N_("{name} holds more than a board can: please import it in parts."),
     R.POLL_NOT_OPEN: N_("This vote has not been opened yet; please wait a moment."),
     R.POLL_CLOSED: N_("This vote is closed; your ballot was not changed."),
     R.POLL_ALREADY_OPEN: N_("This poll has been opened: its question and options can no longer change."),

@@ -25,6 +25,14 @@ def exists(context: Context, note_id: Id) -> bool:
     return context.connection.execute(select(note.c.id).where(note.c.id == note_id)).first() is not None
 
 
+def existing(context: Context, ids: Sequence[Id]) -> set[Id]:
+    """Those of these ids that some note has, wherever it is."""
+    found: set[Id] = set()
+    for chunk in stored.chunks(ids):
+        found.update(context.connection.execute(select(note.c.id).where(note.c.id.in_(chunk))).scalars())
+    return found
+
+
 def known(context: Context, ids: Sequence[Id]) -> tuple[Note, ...]:
     """These notes. Raises `Refused` (UNKNOWN_NOTE) when one is not on its board."""
     notes = stored.read_notes(context.connection, tuple(dict.fromkeys(ids)))
@@ -41,11 +49,11 @@ def write(context: Context, rows: Sequence[dict[str, Any]], *columns: str) -> No
 
 
 def add(context: Context, board_id: Id, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Inserts notes, `id` and `text` and whatever is not as usual. Raises `Refused` (TOO_MANY)."""
+    """Inserts notes, `id` and `text` and whatever is not as usual. Raises `Refused` (BOARD_FULL)."""
     # Numbers go up by one from the first note, so they count all that the board ever held.
     first = stored.next_number(context.connection, board_id)
     if first + len(rows) - 1 > NOTES_PER_BOARD:
-        raise Refused(Refusal.TOO_MANY, limit=NOTES_PER_BOARD)
+        raise Refused(Refusal.BOARD_FULL, limit=NOTES_PER_BOARD)
     usual: dict[str, Any] = {
         "board_id": board_id,
         "colour": Colour.YELLOW,

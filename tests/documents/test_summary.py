@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 
+from atelier_app.documents.board import board_section
 from atelier_app.documents.outline import (
     Bar,
     Block,
@@ -26,9 +27,10 @@ from atelier_app.documents.outline import (
 from atelier_app.documents.report import Report
 from atelier_app.documents.summary import outline
 from atelier_app.domain.attendance import Attendance
-from atelier_app.domain.board import NOTE_HEIGHT
+from atelier_app.domain.board import NOTE_HEIGHT, Board, BoardContents, Colour, Meaning, Note, Zone
 from atelier_app.domain.core import Channel
 from atelier_app.domain.half_days import WHOLE
+from atelier_app.domain.initiative import Activity, ActivityKind
 from atelier_app.domain.polls import PollState
 from atelier_app.support.language import speaking
 from tests.documents import reports
@@ -266,3 +268,20 @@ def test_those_who_did_not_come_are_named_in_a_sentence() -> None:
     last: Block = found.blocks[-1]
     assert isinstance(last, Paragraph)
     assert plain(last.words).count(",") + 2 == 6
+
+
+def test_the_board_shows_zones_legend_and_what_was_merged_and_nothing_that_is_veiled() -> None:
+    notes = (
+        Note("a", "b", "visible", originals=3),
+        Note("v", "b", "caché", channel=Channel.PHONE),
+        Note("l", "b", "x" * 100_000),
+    )
+    board = Board("b", "b", private=True, legend=(Meaning(Colour.GREEN, "Constat"),))
+    contents = BoardContents(board, notes, (), (Zone("z", "b", "Nord", -10, -10, 400, 300),))
+    section = board_section(Activity("b", "w", ActivityKind.IDEAS, "Idées", "", 10), contents)
+    (wall,) = (block for block in section.blocks if isinstance(block, Wall))
+    assert [region.title for region in wall.regions] == ["Nord"]
+    assert wall.legend == ((Colour.GREEN, "Constat"),)
+    assert [(card.id, card.mark) for card in wall.cards] == [("a", "×3"), ("l", "")]
+    (cards,) = (block for block in section.blocks if isinstance(block, Cards))
+    assert [len(card.text) for card in cards.cards] == [7, 2501]

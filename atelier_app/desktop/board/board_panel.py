@@ -13,6 +13,7 @@ from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.dock import Dock
 from atelier_app.desktop.board.dropping import Dropping
+from atelier_app.desktop.board.files import FilesSide
 from atelier_app.desktop.board.find_bar import FindBar
 from atelier_app.desktop.board.finding import Finder
 from atelier_app.desktop.board.inbox import Inbox
@@ -76,6 +77,7 @@ class BoardPanel(Panel):
         self.tools = WallTools(self.model, self.canvas, zones, attaching)
         self.legend = LegendCard(self.canvas)
         self.preparing = Preparing(self.canvas, attaching)
+        self.files = FilesSide(self.model, activity, self)
         self._hint = self._made_hint()
         self._lay_out()
         self._refill = QTimer(self, singleShot=True, interval=_SIDE_PAUSE_MS)
@@ -96,6 +98,7 @@ class BoardPanel(Panel):
             parts.addWidget(page)
         parts.addWidget(self.listening)
         parts.addWidget(self.inbox, 1)
+        parts.addWidget(self.files)
         parts.addStretch(0)
         scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -167,6 +170,10 @@ class BoardPanel(Panel):
 
     def enter(self) -> None:
         self.dock.capture.setFocus()
+
+    def describe(self, activity: Activity) -> None:
+        super().describe(activity)
+        self.files.describe(activity)
 
     def leave(self) -> None:
         self.note_side.text.keep()
@@ -282,7 +289,8 @@ class BoardPanel(Panel):
         for other in self._pages():
             other.setVisible(other is page)
         self.note_picture.setVisible(page is self.note_side)
-        self.tools.setVisible(page is self.overview)
+        for part in (self.tools, self.files):
+            part.setVisible(page is self.overview)
 
     def _show_legend(self) -> None:
         """On the card over the wall, and in the name of every paper one chooses from."""

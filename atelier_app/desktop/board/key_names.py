@@ -8,8 +8,9 @@ from atelier_app.support.language import _
 
 
 def board_keys() -> Iterable[tuple[str, str]]:
-    """Those of the canvas, of the outline, of the inbox and of what lies over the board."""
+    """Those of the canvas, of its zones, of the outline, of the inbox and of what lies over the board."""
     yield from _canvas()
+    yield from _zones()
     yield from _outline()
     yield from _room()
 
@@ -44,6 +45,13 @@ def _canvas() -> Iterator[tuple[str, str]]:
     yield _("Escape"), _("Give up the gesture, else select nothing")
 
 
+def _zones() -> Iterator[tuple[str, str]]:
+    yield "Z", _("Draw a zone with the mouse, or put one there with Enter")
+    yield "Shift+Z", _("Choose the next zone")
+    yield _("Alt+Arrows"), _("Move the chosen zone; with Shift too, make it larger or smaller")
+    yield "F2, 0 – 6, L", _("Rename the chosen zone, tint it, lock it")
+
+
 def _outline() -> Iterator[tuple[str, str]]:
     yield "Ctrl+Shift+O", _("Canvas, outline, both")
     yield _("Ctrl+Up, Ctrl+Down"), _("In the outline: move to the previous or next group or zone")
@@ -57,3 +65,4 @@ def _room() -> Iterator[tuple[str, str]]:
     yield "Ctrl+Shift+R", _("Reveal hidden ideas")
     yield "Ctrl+Shift+F", _("One group at a time; arrows go on, Esc leaves")
     yield "Ctrl+Shift+Y", _("How the board grew; Space plays, arrows step, Esc leaves")
+    yield "Ctrl+I, Ctrl+P", _("Import ideas, export the board")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from atelier_app.documents.drawing import theme
+from atelier_app.documents.drawing.brush import Brush
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.piece import Piece
 from atelier_app.documents.drawing.type import Line, set_lines
@@ -21,7 +22,7 @@ _LONG = 8
 
 
 def paper(
-    pen: Pen, x: float, y: float, width: float, height: float, colour: Colour, scale: float = 1.0
+    pen: Brush, x: float, y: float, width: float, height: float, colour: Colour, scale: float = 1.0
 ) -> None:
     """A sheet with a slightly thicker foot: a note, without a shadow's transparency."""
     pen.box(x, y, width, height, theme.NOTE_EDGES[colour], 2.0 * scale)

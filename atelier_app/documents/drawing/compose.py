@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from atelier_app.documents import outline as say
+from atelier_app.documents.board_wall import edges
 from atelier_app.documents.drawing import theme
 from atelier_app.documents.drawing.cards import card_pieces
 from atelier_app.documents.drawing.contents import ContentsLine
 from atelier_app.documents.drawing.cover import CoverPiece, draw_figures
+from atelier_app.documents.drawing.legend import LegendRows
 from atelier_app.documents.drawing.pages import Flow, Page
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.piece import Piece, Stack, Text
 from atelier_app.documents.drawing.quadrants import QuadrantsPiece
 from atelier_app.documents.drawing.table import table_piece
 from atelier_app.documents.drawing.type import Style, set_lines, set_title
-from atelier_app.documents.drawing.wall import bounds, draw_wall
+from atelier_app.documents.drawing.wall import draw_wall
 
 _TONES = {
     say.Tone.BODY: theme.BODY,
@@ -54,6 +56,21 @@ class _WallPiece:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         draw_wall(pen, self.wall, x, y, self.width, self.height)
+
+
+class _LegendPiece:
+    gap = 4.0
+    leads = False
+
+    def __init__(self, legend: LegendRows) -> None:
+        self._legend = legend
+        self.height = self.least = legend.height
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        return None
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        self._legend.draw(pen, x, y)
 
 
 class _Bullet:
@@ -161,12 +178,15 @@ class _Composer:
         return text
 
     def _wall(self, wall: say.Wall) -> Iterator[Piece]:
-        left, top, right, bottom = bounds(wall)
+        left, top, right, bottom = edges(wall)
         wide = (right - left) > (bottom - top)
         page = self.flow.new_page(theme.A4[::-1] if wide else theme.A4)
         title = self._heading(say.Heading(wall.title), 0.0)
         title.leads = False
         yield title
+        legend = LegendRows(wall.legend, page.width)
+        if legend.height:
+            yield _LegendPiece(legend)
         yield _WallPiece(wall, page.width, page.foot - page.reached - 14.0)
 
 

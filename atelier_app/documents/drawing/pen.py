@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from atelier_app.documents.drawing.type import Line, Style
@@ -59,6 +61,17 @@ class Pen:
     def frame(self, x: float, y: float, width: float, height: float, colour: str, radius: float) -> None:
         self._stroked_with(colour, 0.75)
         self._canvas.roundRect(x, self._height - y - height, width, height, radius, stroke=1, fill=0)
+
+    def picture(self, jpeg: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A JPEG, as large as fits the rectangle, in its middle."""
+        bottom = self._height - y - height
+        image: Any = ImageReader(BytesIO(jpeg))
+        self._canvas.drawImage(image, x, bottom, width, height, preserveAspectRatio=True, anchor="c")
+
+    @contextmanager
+    def note(self, id: str) -> Iterator[None]:
+        """What is drawn within is this note: a page needs not know."""
+        yield
 
     def disc(self, x: float, y: float, radius: float, fill: str) -> None:
         self._filled_with(fill)

@@ -43,6 +43,15 @@ NOTE_EDGES = {
     Colour.VIOLET: "#C3ADE2",
     Colour.SAND: "#D6C7AC",
 }
+# The ground of a zone of each colour, pale enough for its notes to stand out.
+ZONES = {
+    Colour.YELLOW: "#FFF9E3",
+    Colour.CORAL: "#FFF1ED",
+    Colour.GREEN: "#F0FAF3",
+    Colour.BLUE: "#EFF8FD",
+    Colour.VIOLET: "#F7F3FD",
+    Colour.SAND: "#FBF8F3",
+}
 NOTE_LABEL = "#5A5B55"
 
 BODY = Style(9.75, 15, INK)

@@ -33,12 +33,16 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line, `width` in points. `said` is its text where a glyph was missing ("" otherwise)."""
+    """One set line, `width` in points; `text` is what it says, in the order it is read.
+
+    `said` is that text where a glyph was missing ("" otherwise).
+    """
 
     runs: tuple[Run, ...]
     width: float
     right_to_left: bool = False
     said: str = ""
+    text: str = ""
 
 
 _Pieces = list[tuple[str, bool]]
@@ -108,8 +112,9 @@ class _Setter:
         letters = sum(len(run.text) for run in set_runs)
         width = sum(run.width for run in set_runs) * style.size + style.tracking * letters
         missing = any(scripts.MISSING in run.text for run in set_runs)
-        said = "".join(part for part, _ in pieces) if missing and not right_to_left else ""
-        return Line(tuple(set_runs), width, right_to_left, said)
+        text = "".join(part for part, _ in pieces)
+        said = text if missing and not right_to_left else ""
+        return Line(tuple(set_runs), width, right_to_left, said, text)
 
 
 def _words(pieces: _Pieces) -> Iterator[_Pieces]:

@@ -35,7 +35,7 @@ from atelier_app.domain.text import clean, verbatim
 from atelier_app.storage import board as stored
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 from atelier_app.workshop.handlers.groups import known_group
-from atelier_app.workshop.wall import add, changed, exists, known, moved, together, write
+from atelier_app.workshop.wall import add, changed, existing, exists, known, moved, together, write
 
 _HIGHEST = 1_000_000
 
@@ -51,7 +51,8 @@ def add_note(context: Context, command: AddNote) -> Done:
 @handles(AddNotes)
 def add_notes(context: Context, command: AddNotes) -> Done:
     stored.read_board_alone(context.connection, command.board_id)
-    notes = list({line.id: line for line in command.notes if not exists(context, line.id)}.values())
+    there = existing(context, [line.id for line in command.notes])
+    notes = list({line.id: line for line in command.notes if line.id not in there}.values())
     if not notes:
         return NOTHING
     for group_id in {line.group_id for line in notes if line.group_id is not None}:
