@@ -47,6 +47,11 @@ class Attribution(StrEnum):
     TABLE = "table"
     NAME = "name"
 
+    def tells_more_than(self, promised: Attribution) -> bool:
+        """Whether this says more of an author than they were promised."""
+        order = list(Attribution)
+        return order.index(self) > order.index(promised)
+
 
 @dataclass(frozen=True)
 class Note:
@@ -145,8 +150,8 @@ class Board:
     background: Background | None = None
 
     def veils(self, note: Note) -> bool:
-        """Whether only the author may read this note for now."""
-        return self.private and note.channel in (Channel.PHONE, Channel.KIOSK)
+        """Whether only the author may read this note for now; one that others were merged into says what they say."""
+        return self.private and (note.channel in (Channel.PHONE, Channel.KIOSK) or note.originals > 0)
 
 
 @dataclass(frozen=True)
@@ -244,6 +249,14 @@ class AuthorsChanged(Event):
 @dataclass(frozen=True)
 class ReadBoard(Query[BoardContents]):
     """Everything on the board. Raises `Refused` (UNKNOWN_BOARD)."""
+
+    board_id: Id
+    topics: ClassVar = frozenset({Topic.BOARD})
+
+
+@dataclass(frozen=True)
+class ReadBoardAlone(Query[Board]):
+    """The board's own settings, without what is on it. Raises `Refused` (UNKNOWN_BOARD)."""
 
     board_id: Id
     topics: ClassVar = frozenset({Topic.BOARD})

@@ -23,12 +23,23 @@ _CONFLICTS = {
     Refusal.IDEAS_CLOSED,
     Refusal.POLL_CLOSED,
     Refusal.POLL_NOT_OPEN,
+    Refusal.COMMENTS_CLOSED,
+    Refusal.PROMISE_CHANGED,
+    Refusal.TOO_MANY,
+    Refusal.TOO_MANY_COMMENTS,
     Refusal.TOO_MANY_IDEAS,
+    Refusal.TOO_MANY_PHOTOS,
     Refusal.UNKNOWN_BOARD,
     Refusal.UNKNOWN_POLL,
     Refusal.UNKNOWN_WORKSHOP,
 }
-_STRANGERS = {Refusal.UNKNOWN_BADGE, Refusal.NOT_SIGNED_IN, Refusal.UNKNOWN_PARTICIPANT}
+_STRANGERS = {
+    Refusal.NOT_SIGNED_IN,
+    Refusal.NOT_YOUR_IDEA,
+    Refusal.UNKNOWN_BADGE,
+    Refusal.UNKNOWN_PARTICIPANT,
+}
+_GONE = {Refusal.UNKNOWN_COMMENT, Refusal.UNKNOWN_NOTE, Refusal.UNKNOWN_PICTURE}
 _FOR_LATER = {
     Refusal.DISK_FULL,
     Refusal.CANNOT_WRITE,
@@ -56,9 +67,11 @@ class Gone(Exception):
 
 
 def status_of(code: Refusal) -> int:
-    """The HTTP status of a refusal: 409 too late or twice, 403 not signed in, 503 later, else 422."""
+    """The HTTP status of a refusal: 409 too late or twice, 403 not signed in, 404 gone, 503 later, else 422."""
     if code in _CONFLICTS:
         return 409
     if code in _STRANGERS:
         return 403
+    if code in _GONE:
+        return 404
     return 503 if code in _FOR_LATER else 422
