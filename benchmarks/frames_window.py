@@ -7,7 +7,6 @@ the next, and how many votes the window knows of. The line "results" shows the r
 
 from __future__ import annotations
 
-import gc
 import json
 import math
 import sys
@@ -19,6 +18,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from atelier_app.desktop.collector import Collector
 from atelier_app.desktop.look.theme import Mode, dress
 from atelier_app.desktop.polls.panel import PollPanel
 from atelier_app.desktop.start.settings import Settings
@@ -135,7 +135,7 @@ def main(path: Path) -> None:
     window.show()
     window.open_file(path)
     _wait_until(lambda: _panel(window) is not None)
-    gc.freeze()  # as the program does once all is loaded
+    Collector(window)  # as the program does once all is loaded
     _say(_engine(path))
     for line in sys.stdin:
         if line.strip() == "results":

@@ -42,7 +42,8 @@ def test(arguments: list[str]) -> int:
         "types": (PYTHON, "-m", "mypy"),
         "architecture": (BIN / "lint-imports", "--no-logo"),
         "languages": (PYTHON, "-m", "scripts.catalogue", "check"),
-        "tests": (PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile"),
+        # A crash ends the run: the tests that a dead worker leaves behind would be waited for in vain.
+        "tests": (PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--max-worker-restart", "0"),
     }
     failed = []
     for name, command in checks.items():

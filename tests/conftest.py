@@ -13,7 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _HOME = tempfile.TemporaryDirectory(prefix="atelier-tests-")
 os.environ["ATELIER_HOME"] = _HOME.name
 
-pytest_plugins = ["tests.quiet_log", "tests.stage"]
+pytest_plugins = ["tests.calm_qt", "tests.quiet_log", "tests.stage"]
 
 # A slow machine is no failure, and the same examples everywhere: what fails here fails at your desk.
 settings.register_profile(

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import secrets
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +36,7 @@ from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PreparePoll, 
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import Register
 from atelier_app.domain.room import EnterActivity
+from atelier_app.support.clock import Clock
 from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop
 
@@ -65,6 +70,12 @@ class Stage:
             door.execute(
                 AddActivity(Activity(activity_id, self.workshop_id, kind, kind.value.title(), "", 10))
             )
+
+    def behind(self, door: Workshop) -> Stage:
+        """The same, behind another door to the same or a copied file."""
+        stage = copy(self)
+        stage.door, stage.tokens = door, dict(self.tokens)
+        return stage
 
     @property
     def board(self) -> Id:
@@ -173,6 +184,38 @@ def refusal(action: Callable[[], object]) -> Refusal:
     return caught.value.code
 
 
+def new_file(path: Path) -> None:
+    """A new initiative on disk, as `create` makes it, but in no time."""
+    path.write_bytes(_file())
+
+
+def new_stage(path: Path, clock: Clock) -> Stage:
+    """The stage in a file of its own, its door open."""
+    data, stage = _staged()
+    path.write_bytes(data)
+    return stage.behind(Workshop(path, clock))
+
+
+# Making a file and setting the stage cost more than most tests: each is made once, then copied.
+@cache
+def _file() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "new.atelier"
+        files.create(path, Initiative(new_id(), "Usages numériques en Sarthe", "Le Département"))
+        return path.read_bytes()
+
+
+@cache
+def _staged() -> tuple[bytes, Stage]:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATELIER_HOME", folder)  # its backups are nobody's
+        path = Path(folder) / "staged.atelier"
+        new_file(path)
+        with closing(Workshop(path, SetClock())) as door:
+            stage = Stage(door)
+        return path.read_bytes(), stage
+
+
 @pytest.fixture
 def clock() -> SetClock:
     """Thursday 8 April 2021, 14:00 in Le Mans, and still."""
@@ -180,22 +223,21 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A new initiative on disk, opened by nobody."""
+def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """An initiative on disk, opened by nobody: new, or with the stage where a test asks for that too."""
     path = tmp_path / "Démarche d'essai.atelier"
-    files.create(path, Initiative(new_id(), "Usages numériques en Sarthe", "Le Département"))
+    path.write_bytes(_staged()[0] if "stage" in request.fixturenames else _file())
     return path
 
 
 @pytest.fixture
 def workshop(path: Path, clock: SetClock) -> Iterator[Workshop]:
-    """The door of a new file."""
-    door = Workshop(path, clock)
-    yield door
-    door.close()
+    """The door of the file."""
+    with closing(Workshop(path, clock)) as door:
+        yield door
 
 
 @pytest.fixture
 def stage(workshop: Workshop) -> Stage:
     """The door with one workshop, an activity of each kind in its agenda."""
-    return Stage(workshop)
+    return _staged()[1].behind(workshop)

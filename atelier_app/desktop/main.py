@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Runs the window on an initiative, on the sample, or on what was open last; its exit code."""
-    gc.disable()  # until all is loaded
+    gc.disable()  # all is loaded without it, then the collector takes over
     QApplication.setStyle("Fusion")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Atelier")
@@ -83,7 +83,7 @@ def _warm(window: Window) -> None:
     from atelier_app.domain.initiative import ActivityKind
 
     panels = [partial(_load_panel, kind) for kind in ActivityKind]
-    pieces: deque[Callable[[], None]] = deque([_load_workspace, *panels, _settle])
+    pieces: deque[Callable[[], None]] = deque([_load_workspace, *panels, partial(_settle, window)])
 
     def next_piece() -> None:
         pieces.popleft()()
@@ -104,10 +104,11 @@ def _load_panel(kind: ActivityKind) -> None:
     panel_of(kind)
 
 
-def _settle() -> None:
-    """What is loaded stays to the end: a collection that looked through it would only hold up a frame."""
-    gc.freeze()
-    gc.enable()
+def _settle(window: Window) -> None:
+    """All is loaded: what becomes garbage from here on is collected on this thread."""
+    from atelier_app.desktop.collector import Collector
+
+    Collector(window)
 
 
 def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:

@@ -27,6 +27,11 @@ def author_key(token: str, board_id: Id) -> str:
     return hmac.new(token.encode(), f"ideas {board_id}".encode(), hashlib.sha256).hexdigest()
 
 
+def is_author(kept: str, given: str) -> bool:
+    """Whether a given key is the one that was kept; told in constant time, and nobody has an empty one."""
+    return bool(given) and hmac.compare_digest(kept.encode(), given.encode(errors="replace"))
+
+
 @dataclass(frozen=True)
 class Idea:
     """One's own idea as its author sees it: `placed` on the wall, `merged` into another note, `withdrawn`.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -36,6 +37,28 @@ def _printable(text: str) -> str:
     return "".join(c for c in text if c.isprintable() or c in "\n\t")
 
 
+@cache
+def _templates() -> Environment:
+    """All of them, each compiled when it is first used."""
+    environment = Environment(
+        loader=FileSystemLoader(resource("templates", "phones")),
+        autoescape=True,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals |= {
+        "_": _,
+        "ngettext": ngettext,
+        "languages": LANGUAGES,
+        "kinds": ActivityKind,
+        "states": PollState,
+        "dots_limit": views.DOTS_LIMIT,
+    }
+    return environment
+
+
 class Pages:
     """Renders what a visit is to see."""
 
@@ -45,23 +68,7 @@ class Pages:
         self._clock = clock
         self._stage: Stage | None = None
         self._kept: dict[Any, str] = {}
-        self._environment = Environment(
-            loader=FileSystemLoader(resource("templates", "phones")),
-            autoescape=True,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
-        self._environment.globals |= {
-            "_": _,
-            "ngettext": ngettext,
-            "asset": assets.url,
-            "languages": LANGUAGES,
-            "kinds": ActivityKind,
-            "states": PollState,
-            "dots_limit": views.DOTS_LIMIT,
-        }
+        self._assets = assets
 
     # --- whole pages
 
@@ -116,7 +123,7 @@ class Pages:
         """`said` marks what the organiser wrote, when it is not in the language of the page."""
         written = stage.initiative.language
         said = "" if written == language() else Markup(' lang="{}"').format(written)
-        return self._environment.get_template(f"{template}.html").render(context, stage=stage, said=said)
+        return _templates().get_template(f"{template}.html").render(context, stage=stage, said=said)
 
     def _layout(
         self,
@@ -137,6 +144,7 @@ class Pages:
         return self._render(
             "layout",
             stage,
+            asset=self._assets.url,
             visit=visit,
             title=title,
             main=main,

@@ -12,6 +12,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from atelier_app.demo.facilitator import POSITIONS
+from atelier_app.desktop.collector import Collector
 from atelier_app.desktop.look.theme import Mode, dress
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.domain.attendance import Participant, ReadAttendance
@@ -214,6 +215,7 @@ def main(language: str) -> int:
     app = QApplication(sys.argv[:1])
     use(language)
     dress(app, Mode.LIGHT)
+    Collector(app)  # the engine's threads are in this process too
     folder = HOME / language
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "earlier").mkdir(parents=True)

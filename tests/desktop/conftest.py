@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from atelier_app import __version__
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.theme import Mode, dress
+from atelier_app.desktop.scanning import wedge
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.desktop.window.window import Window
 from atelier_app.domain.core import Channel, Command, Origin, Query, Receipt
@@ -130,6 +131,12 @@ def remote(engine: Engine, qtbot: QtBot) -> Iterator[Remote]:
         made.open()
     yield made
     made.close(end_engine=False)
+
+
+@pytest.fixture
+def steady_scanner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scanner that nobody takes for a person typing, however slow this machine is."""
+    monkeypatch.setattr(wedge, "GAP", 60_000)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop import main
+from atelier_app.desktop.collector import Collector
 from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.panels import panel_of
 from atelier_app.desktop.start.creation import Creation
@@ -56,14 +57,12 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
     assert heavy.strip() == "[]"
 
 
-def test_the_panels_are_loaded_one_after_the_other_and_garbage_is_collected_again(
+def test_the_panels_are_loaded_one_after_the_other_and_then_the_window_collects_its_garbage(
     window: Window, qtbot: QtBot
 ) -> None:
-    gc.disable()
     main._warm(window)
-    qtbot.waitUntil(gc.isenabled)
-    assert gc.get_freeze_count()
-    gc.unfreeze()
+    qtbot.waitUntil(lambda: window.findChild(Collector) is not None)
+    assert not gc.isenabled()
 
 
 @pytest.mark.parametrize("kind", ActivityKind)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from atelier_app.domain.attendance import Participant, checked
 from atelier_app.domain.core import Refused
 from atelier_app.domain.refusals import Refusal
-from atelier_app.domain.text import clean, fold, name_key, required
+from atelier_app.domain.text import clean, fold, name_key, required, verbatim
 from tests.stage import refusal
 
 
@@ -65,3 +65,22 @@ def test_cleaning_twice_is_cleaning_once_and_always_encodes(text: str) -> None:
 def test_names_match_without_accents_case_or_order() -> None:
     assert fold("LEFÈVRE Œuvre") == "lefevre oeuvre"
     assert name_key("Jean-Pierre", "d'Été") == name_key("D’ETE", "jean pierre")
+
+
+@given(st.text())
+def test_verbatim_is_the_same_twice(text: str) -> None:
+    once = verbatim(f"«{text}»", 10_000)
+    assert verbatim(once, 10_000) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  a  b\t", "  a  b\t"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("e\u0301 \x07\ud800!", "e\u0301 !"),
+        ("\u202egnp.exe", "gnp.exe"),
+    ],
+)
+def test_verbatim_changes_line_ends_and_drops_controls_alone(typed: str, kept: str) -> None:
+    assert verbatim(typed, 100) == kept

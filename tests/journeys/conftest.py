@@ -7,8 +7,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from copy import copy
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -20,11 +19,12 @@ from atelier_app.domain.core import Query
 from atelier_app.link import engines, runfile
 from atelier_app.link.client import Link
 from atelier_app.support import places
+from atelier_app.support.clock import system_clock
 from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.files import Reader
 from tests.fixtures_phones import HttpPhone, browser
 from tests.journeys.hands import Phone, WindowSeen
-from tests.stage import Stage
+from tests.stage import Stage, new_stage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -91,9 +91,7 @@ class Hall:
     def facilitator(self) -> Iterator[Stage]:
         """The stage over the engine's door, for what a journey does not play by hand."""
         link = self.reach(self.path)
-        stage = copy(self.stage)
-        stage.door = cast(Workshop, link)
-        yield stage
+        yield self.stage.behind(cast(Workshop, link))
         link.close()
 
     # --- the facilitator and the room
@@ -162,8 +160,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def hall(path: Path, home: Path, qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Hall]:
     """A file with one workshop, an activity of each kind in its agenda; nothing runs yet."""
-    with closing(Workshop(path)) as door:
-        stage = Stage(door)
+    stage = new_stage(path, system_clock)
+    stage.door.close()
     hall = Hall(path, stage, qtbot, lambda: request.getfixturevalue("browser"))
     yield hall
     hall.leave()

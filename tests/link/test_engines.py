@@ -38,10 +38,9 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.fixture
-def prepared(path: Path, workshop: Workshop) -> Stage:
+def prepared(stage: Stage) -> Stage:
     """A closed file with a workshop in it, and the ids of what is there."""
-    stage = Stage(workshop)
-    workshop.close()
+    stage.door.close()
     return stage
 
 

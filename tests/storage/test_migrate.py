@@ -6,9 +6,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.script import ScriptDirectory
 
+from atelier_app.domain.board import Attribution, Board
 from atelier_app.storage import migrate, sqlite
+from atelier_app.storage.board import read_board
+from atelier_app.storage.ideas import read_growth
 from tests.interpreter import ask
 from tests.stage import Stage
 
@@ -80,3 +84,34 @@ def test_a_migration_that_fails_or_breaks_a_reference_changes_nothing(older: Pat
     with closing(sqlite3.connect(older)) as file:
         assert file.execute("SELECT version_num FROM alembic_version").fetchone() == (migrate.NEWEST,)
         assert file.execute("SELECT count(*) FROM poll").fetchone() == (1,)
+
+
+BEFORE_ZONES = """
+INSERT INTO workshop (id, title, date, starts, place, facilitator, half_days, half_day, removed)
+    VALUES ('w', 'Atelier', '2021-04-08', '14:00:00', 'Le Mans', '', '[]', '', 0);
+INSERT INTO activity VALUES ('b', 'w', 'ideas', 'Idées', '', 20, 0, 0);
+INSERT INTO board VALUES ('b', 'b', 0);
+INSERT INTO note VALUES ('n', 'b', 1, 'Un bus', 'green', 12, 34, NULL, NULL, 'phone', 'Table 2', 0, 0);
+INSERT INTO note VALUES ('m', 'b', 2, 'Ôtée', 'green', 0, 0, NULL, NULL, 'facilitator', '', 0, 1);
+INSERT INTO event VALUES (1, '2021-04-08T12:00:00.000000+00:00', 'phone', '', 'NotesChanged', '{}');
+"""
+
+
+def test_a_board_of_before_the_zones_keeps_its_notes_and_can_be_replayed(tmp_path: Path) -> None:
+    path = tmp_path / "ancien.atelier"
+    engine = sqlite.writer(path, create=True)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        command.upgrade(migrate._config(connection), "0002")
+        connection.exec_driver_sql("COMMIT")
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript(BEFORE_ZONES)
+    migrate.upgrade(engine)
+    with engine.connect() as connection:
+        contents, growth = read_board(connection, "b"), read_growth(connection, "b")
+    engine.dispose()
+    assert contents.board == Board("b", "b", attribution=Attribution.NAME)
+    assert [(note.text, note.x, note.label, note.originals) for note in contents.notes] == [
+        ("Un bus", 12, "Table 2", 0)
+    ]
+    assert [(stage.note_id, stage.shown) for stage in growth.stages] == [("n", True), ("m", False)]

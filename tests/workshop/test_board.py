@@ -2,20 +2,27 @@
 
 import pytest
 
-from atelier_app.domain.board import BoardContents, Colour, DescribeBoard, ReadBoard
+from atelier_app.domain.board import BoardContents, Colour, DescribeBoard, Meaning, ReadBoard
 from atelier_app.domain.core import Channel, Command, Together, new_id
 from atelier_app.domain.ideas import IDEAS_PER_PERSON, Idea, ReadIdeasOf, SendIdea
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.notes import (
     AddNote,
+    AddNotes,
+    CollapseGroups,
     ColourNotes,
     EditNote,
     GroupNotes,
+    Level,
+    LevelNotes,
     MoveNotes,
+    NewNote,
     Place,
     PlaceNotes,
     RemoveNotes,
     RenameGroup,
+    Tag,
+    TagNotes,
 )
 from atelier_app.domain.refusals import Refusal
 from tests.stage import PHONE, Stage, refusal
@@ -55,8 +62,26 @@ def test_the_same_note_twice_is_one_note_even_after_it_was_removed(stage: Stage)
         lambda ids, board: GroupNotes(new_id(), board, tuple(ids), "Groupe"),
         lambda ids, _board: PlaceNotes((ids[0],), inbox=True),
         lambda ids, _board: Together((EditNote(ids[0], "a"), RemoveNotes((ids[1],)))),
+        lambda ids, _board: TagNotes((Tag(ids[0], "Mobilité", "Le Mans"),)),
+        lambda ids, _board: LevelNotes((Level(ids[0], 3), Level(ids[1], -1))),
+        lambda _ids, board: AddNotes(
+            board, (NewNote(new_id(), "trois"), NewNote(new_id(), "quatre", x=9, y=9))
+        ),
+        lambda _ids, board: DescribeBoard(board, private=True, legend=(Meaning(Colour.BLUE, "Freins"),)),
     ],
-    ids=["edit", "colour", "move", "remove", "group", "inbox", "together"],
+    ids=[
+        "edit",
+        "colour",
+        "move",
+        "remove",
+        "group",
+        "inbox",
+        "together",
+        "tag",
+        "level",
+        "add",
+        "describe",
+    ],
 )
 def test_each_gesture_is_undone_and_redone(stage: Stage, gesture: object) -> None:
     ids = [stage.note("un"), stage.note("deux")]
@@ -139,3 +164,52 @@ def test_one_person_cannot_flood_the_wall(stage: Stage) -> None:
 def test_a_note_that_says_nothing_or_too_much_is_refused(stage: Stage, text: str, reason: Refusal) -> None:
     assert refusal(lambda: stage.note(text)) is reason
     assert texts(stage) == []
+
+
+def test_words_are_kept_as_they_were_typed(stage: Stage) -> None:
+    typed = "  Deux  espaces,\tune tabulation\net un retour.  "
+    stage.note(typed)
+    stage.note("cafe\u0301\r\nau lait\x07")
+    assert texts(stage) == [typed, "cafe\u0301\nau lait"]
+
+
+def test_many_notes_are_added_at_once_each_in_its_place(stage: Stage) -> None:
+    stage.note("déjà là")
+    many = tuple(NewNote(new_id(), f"note {n}") for n in range(1000))
+    stage.do(AddNotes(stage.board, many))
+    assert len({(note.x, note.y) for note in wall(stage).notes}) == 1001
+    assert not stage.do(AddNotes(stage.board, many)).changed
+
+
+def test_of_notes_added_at_once_all_are_there_or_none(stage: Stage) -> None:
+    wrong = AddNotes(stage.board, (NewNote(new_id(), "bonne"), NewNote(new_id(), "   ")))
+    assert refusal(lambda: stage.do(wrong)) is Refusal.EMPTY_TEXT
+    assert texts(stage) == []
+
+
+def test_a_group_is_collapsed_and_spread_out_again(stage: Stage) -> None:
+    group = new_id()
+    stage.do(GroupNotes(group, stage.board, (stage.note("un"),), "Mobilité"))
+    receipt = stage.do(CollapseGroups((group,), collapsed=True))
+    assert [one.collapsed for one in wall(stage).groups] == [True]
+    assert not stage.do(CollapseGroups((group,), collapsed=True)).changed
+    assert receipt.inverse is not None
+    stage.do(receipt.inverse)
+    assert [one.collapsed for one in wall(stage).groups] == [False]
+
+
+def test_a_paper_has_one_meaning_and_none_without_a_name(stage: Stage) -> None:
+    lines = (
+        Meaning(Colour.BLUE, "Freins"),
+        Meaning(Colour.CORAL, "  "),
+        Meaning(Colour.BLUE, "Obstacles "),
+    )
+    stage.do(DescribeBoard(stage.board, legend=lines))
+    assert wall(stage).board.legend == (Meaning(Colour.BLUE, "Obstacles"),)
+
+
+def test_settings_that_are_not_named_stay(stage: Stage) -> None:
+    stage.do(DescribeBoard(stage.board, to_inbox=True))
+    stage.do(DescribeBoard(stage.board, closed=True))
+    board = wall(stage).board
+    assert (board.to_inbox, board.closed, board.private) == (True, True, False)

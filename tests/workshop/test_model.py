@@ -14,7 +14,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from atelier_app.domain.attendance import CancelAttendance, ReadAttendance, RecordAttendance
 from atelier_app.domain.board import Colour, ReadBoard
 from atelier_app.domain.core import Command, Id, Refused, new_id
-from atelier_app.domain.initiative import Initiative
 from atelier_app.domain.notes import (
     AddNote,
     Assignment,
@@ -27,10 +26,9 @@ from atelier_app.domain.notes import (
     RemoveNotes,
 )
 from atelier_app.domain.polls import ClosePoll, Option, ReadPoll, ReopenPoll
-from atelier_app.workshop import files
 from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.inspection import inspect
-from tests.stage import PHONE, SetClock, Stage
+from tests.stage import PHONE, SetClock, new_stage
 
 TEXTS = st.sampled_from(["bus", "appli", "fibre 🎉", "données", "<b>"])
 
@@ -42,9 +40,8 @@ class Doings(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.path = self.folder / "modèle.atelier"
-        files.create(self.path, Initiative(new_id(), "Modèle"))
         self.clock = SetClock()
-        self.stage = Stage(Workshop(self.path, self.clock))
+        self.stage = new_stage(self.path, self.clock)
         self.notes: dict[Id, dict[str, object]] = {}
         self.present: set[Id] = set()
         self.votes: dict[Id, dict[Id, int]] = {}

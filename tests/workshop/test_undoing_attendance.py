@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -21,7 +21,6 @@ from atelier_app.domain.attendance import (
 )
 from atelier_app.domain.core import Channel, Command, Id, Refused, new_id
 from atelier_app.domain.half_days import WHOLE
-from atelier_app.domain.initiative import Initiative
 from atelier_app.domain.registrations import (
     CancelRegistrations,
     DescribeParticipant,
@@ -31,10 +30,8 @@ from atelier_app.domain.registrations import (
     Register,
     Registration,
 )
-from atelier_app.workshop import files
-from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.inspection import inspect
-from tests.stage import SetClock, Stage
+from tests.stage import SetClock, Stage, new_stage
 
 NAMES = st.sampled_from(["Lefèvre", "LEFEVRE", "Petit", "Roy", "Dupont", "Dupond"])
 PEOPLE = st.builds(
@@ -76,14 +73,10 @@ def command(
 def a_list() -> Iterator[tuple[Stage, SetClock]]:
     """A file of its own, with two people expected and one who came."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "liste.atelier"
-        files.create(path, Initiative(new_id(), "Liste"))
-        clock = SetClock()
-        door = Workshop(path, clock)
-        try:
-            yield Stage(door), clock
-        finally:
-            door.close()
+        path, clock = Path(folder) / "liste.atelier", SetClock()
+        stage = new_stage(path, clock)
+        with closing(stage.door):
+            yield stage, clock
         assert inspect(path).sound
 
 

@@ -43,10 +43,11 @@ class DoorModel(QObject):
     def read(self, text: str) -> None:
         """A code was read, whoever reads it; one that stays in sight is read once."""
         code, at = self._seen
-        now = self._clock()
-        self._seen = (text, now)
-        if text != code or now - at >= AGAIN:
-            self._look_up(token_of(text))
+        now, token = self._clock(), token_of(text)
+        # A badge is known by its token: a scanner that hesitated may have lost the address before it.
+        self._seen = (token or text, now)
+        if self._seen[0] != code or now - at >= AGAIN:
+            self._look_up(token)
 
     def _look_up(self, token: str) -> None:
         workshop_id = self._workshop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,7 +16,7 @@ from atelier_app.domain.comments import (
     WithdrawComment,
 )
 from atelier_app.domain.core import Channel, Id, Refused
-from atelier_app.domain.ideas import COMMENT_LIMIT, COMMENTS_PER_PERSON
+from atelier_app.domain.ideas import COMMENT_LIMIT, COMMENTS_PER_PERSON, is_author
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean, required
 from atelier_app.storage import attendance as people
@@ -129,7 +128,7 @@ def withdraw_comment(context: Context, command: WithdrawComment) -> Done:
     row = connection.execute(select(comment).where(comment.c.id == command.comment_id)).first()
     if row is None:
         raise Refused(Refusal.UNKNOWN_COMMENT)
-    if not command.author_key or not hmac.compare_digest(row.author_key, command.author_key):
+    if not is_author(row.author_key, command.author_key):
         raise Refused(Refusal.NOT_YOUR_IDEA)
     if row.withdrawn:
         return NOTHING

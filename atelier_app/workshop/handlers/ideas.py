@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
-
 from sqlalchemy import func, select
 
 from atelier_app.domain.board import LABEL_LIMIT, Attribution, Board, Colour, Note, free_place
@@ -15,6 +13,7 @@ from atelier_app.domain.ideas import (
     CorrectIdea,
     SendIdea,
     WithdrawIdea,
+    is_author,
 )
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean, required
@@ -104,7 +103,7 @@ def own_idea(context: Context, note_id: Id, author_key: str, *, withdrawn: bool 
     row = context.connection.execute(select(note).where(note.c.id == note_id)).first()
     if row is None or row.withdrawn != withdrawn:
         raise Refused(Refusal.UNKNOWN_NOTE)
-    if not author_key or not hmac.compare_digest(row.author_key, author_key):
+    if not is_author(row.author_key, author_key):
         raise Refused(Refusal.NOT_YOUR_IDEA)
     if stored.read_board_alone(context.connection, row.board_id).closed:
         raise Refused(Refusal.IDEAS_CLOSED)

@@ -122,6 +122,7 @@ def test_the_same_person_twice_is_already_here(
     assert len(attendee(people, zoe).attendances) == 1
 
 
+@pytest.mark.usefixtures("steady_scanner")
 def test_a_badge_is_recognised_wherever_it_is_scanned(
     kiosk: Kiosk, hands: Hands, zoe: Participant, people: People, engine: Engine, qtbot: QtBot
 ) -> None:
@@ -137,6 +138,7 @@ def test_a_badge_is_recognised_wherever_it_is_scanned(
     assert attendee(people, zoe).attendances[0].signed
 
 
+@pytest.mark.usefixtures("steady_scanner")
 def test_an_unknown_badge_is_said(kiosk: Kiosk, hands: Hands, qtbot: QtBot) -> None:
     hands.scan(f"http://192.168.1.20:8080/b/{secrets.token_urlsafe(24)}")
     qtbot.waitUntil(lambda: "no badge of this initiative" in kiosk.welcome.problem.text())

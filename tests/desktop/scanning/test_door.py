@@ -36,7 +36,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Kind]:
 
 
 @pytest.fixture
-def page(window: Window, heard: list[Kind], qtbot: QtBot) -> DoorPage:
+def page(window: Window, heard: list[Kind], steady_scanner: None, qtbot: QtBot) -> DoorPage:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.acts.show_badges()
@@ -114,6 +114,18 @@ def test_a_scanned_badge_signs_in_then_is_already_here_and_undo_takes_it_back(
     assert window.remote.undo.undoText() == "Sign-in of Zoé Ångström"
     window.acts.undo()
     qtbot.waitUntil(lambda: attended() == [])
+
+
+def test_a_badge_read_again_in_part_is_the_same_gesture(
+    page: DoorPage, badge: Callable[[Participant], str], zoe: Participant, heard: list[Kind], qtbot: QtBot
+) -> None:
+    address = badge(zoe)
+    times = iter((0.0, 0.4))
+    page.model._clock = lambda: next(times)
+    page.model.read(address)
+    page.model.read(address[address.index("/b/") :])
+    qtbot.waitUntil(lambda: bool(heard) and page.model._remote.pending == 0)
+    assert heard == [Kind.ACCEPTED]
 
 
 def test_a_replaced_badge_and_a_foreign_code_are_told_apart_in_words(
