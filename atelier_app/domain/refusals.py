@@ -62,6 +62,8 @@ class Refusal(StrEnum):
     NOTHING_MERGED = "nothing_merged"
     UNREADABLE_PICTURE = "unreadable_picture"
     PICTURE_TOO_LARGE = "picture_too_large"
+    HEIC_PICTURE = "heic_picture"
+    UNREADABLE_TEMPLATES = "unreadable_templates"
     ACT_FORGOTTEN = "act_forgotten"
     # polls
     POLL_NOT_OPEN = "poll_not_open"

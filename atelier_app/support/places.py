@@ -40,6 +40,11 @@ def code_file() -> Path:
     return settings_file().with_name("code.json")
 
 
+def templates_file() -> Path:
+    """The user's own arrangements of zones (JSON)."""
+    return settings_file().with_name("templates.json")
+
+
 def logs() -> Path:
     return _home("logs", lambda: platformdirs.user_log_path(_APPLICATION, False))
 

@@ -70,8 +70,17 @@ SENTENCES: dict[R, str] = {
     R.ZONE_LOCKED: N_("This zone is locked; unlock it first."),
     R.ONE_NOTE_ALONE: N_("Choose at least two notes to merge."),
     R.NOTHING_MERGED: N_("This note holds no others."),
-    R.UNREADABLE_PICTURE: N_("This picture cannot be read; please choose a JPEG or a PNG."),
+    R.UNREADABLE_PICTURE: N_(
+        "This picture cannot be read; please choose a JPEG, PNG, WebP, GIF, BMP or TIFF picture."
+    ),
     R.PICTURE_TOO_LARGE: N_("This picture is too large to be read safely; please choose a smaller one."),
+    R.HEIC_PICTURE: N_(
+        "HEIC photos of an iPhone cannot be read here: share it as JPEG, or choose Settings › Camera › Formats › "
+        "Most Compatible on the phone."
+    ),
+    R.UNREADABLE_TEMPLATES: N_(
+        "Your own templates cannot be read: {name} holds something else. Please move it out of {folder}."
+    ),
     R.ACT_FORGOTTEN: N_("This can no longer be undone: what it concerned was erased."),
     R.POLL_NOT_OPEN: N_("This vote has not been opened yet; please wait a moment."),
     R.POLL_CLOSED: N_("This vote is closed; your ballot was not changed."),

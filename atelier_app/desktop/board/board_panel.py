@@ -9,8 +9,14 @@ from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.canvas import BoardCanvas
 from atelier_app.desktop.board.dock import Dock
 from atelier_app.desktop.board.inbox import Inbox
+from atelier_app.desktop.board.legend import LegendCard
 from atelier_app.desktop.board.model import BoardModel
+from atelier_app.desktop.board.note_picture import NotePicture
+from atelier_app.desktop.board.preparing import Preparing
 from atelier_app.desktop.board.sides import NoteSide, OverviewSide, SelectionSide
+from atelier_app.desktop.board.swatches import Swatches
+from atelier_app.desktop.board.wall_tools import WallTools
+from atelier_app.desktop.board.zone_side import ZoneSide
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.widgets import label
 from atelier_app.desktop.panel import Panel
@@ -34,6 +40,15 @@ class BoardPanel(Panel):
         self.note_side = NoteSide(self.model, self.canvas)
         self.selection_side = SelectionSide(self.model, self.canvas)
         self.overview = OverviewSide(self.model, self.canvas)
+        zones, attaching = self.canvas.zones, self.canvas.attaching
+        assert zones is not None
+        assert attaching is not None
+        self.zones = zones
+        self.zone_side = ZoneSide(zones.zoning, self.canvas)
+        self.note_picture = NotePicture(attaching, self.model.pictures)
+        self.tools = WallTools(self.model, self.canvas, zones, attaching)
+        self.legend = LegendCard(self.canvas)
+        self.preparing = Preparing(self.canvas, attaching)
         self._hint = self._made_hint()
         self._lay_out()
         self._refill = QTimer(self, singleShot=True, interval=_SIDE_PAUSE_MS)
@@ -49,7 +64,7 @@ class BoardPanel(Panel):
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(18, 18, 18, 18)
         parts.setSpacing(20)
-        for page in (self.note_side, self.selection_side, self.overview):
+        for page in (*self._pages(), self.note_picture, self.tools):
             parts.addWidget(page)
         parts.addWidget(self.inbox)
         parts.addStretch(1)
@@ -63,6 +78,10 @@ class BoardPanel(Panel):
         inside.setAutoFillBackground(False)
         self.side_column.setContentsMargins(0, 0, 0, 0)
         self.side_column.addWidget(scroll)
+
+    def _pages(self) -> tuple[QWidget, ...]:
+        """One of them is shown: what is selected, else the board."""
+        return self.note_side, self.selection_side, self.zone_side, self.overview
 
     def _made_hint(self) -> QWidget:
         """What an empty wall says."""
@@ -83,6 +102,9 @@ class BoardPanel(Panel):
         self.canvas.selection.changed.connect(lambda _ids: self._show_side())
         self.model.wall.damaged.connect(lambda _damage: self._refill.start())
         self.model.wall.inbox_changed.connect(self._refill.start)
+        self.zones.zoning.changed.connect(self._show_side)
+        self.model.fresh.board_changed.connect(lambda _board: self._show_legend())
+        self.legend.clicked.connect(self.tools.open_legend)
         self.canvas.installEventFilter(self)
 
     # --- entering and leaving
@@ -93,6 +115,7 @@ class BoardPanel(Panel):
     def leave(self) -> None:
         self.note_side.text.keep()
         self.canvas.nudger.commit()
+        self.zones.commit()
         self.dock.leave()
         self.model.stop()
         super().leave()
@@ -110,7 +133,7 @@ class BoardPanel(Panel):
         self._hint.adjustSize()
         middle = self.canvas.rect().center()
         self._hint.move(middle.x() - self._hint.width() // 2, middle.y() - self._hint.height())
-        self._hint.setVisible(self.model.fresh.is_loaded and not self.model.wall.notes)
+        self._hint.setVisible(self.model.fresh.is_loaded and self.model.wall.bounds() is None)
 
     # --- acts
 
@@ -145,14 +168,30 @@ class BoardPanel(Panel):
         elif notes:
             self.selection_side.show_notes(notes)
             self._show_page(self.selection_side)
+        elif zone := self.zones.zoning.chosen:
+            self.zone_side.show_zone(zone)
+            self._show_page(self.zone_side)
         else:
             self.overview.show_board()
+            self.tools.show_board()
             self._show_page(self.overview)
+        if len(notes) == 1:
+            self.note_picture.show_note(notes[0])
         self.dock.show_selection()
         self._settle_hint()
 
     def _show_page(self, page: QWidget) -> None:
         if page is not self.note_side:
             self.note_side.text.keep()
-        for other in (self.note_side, self.selection_side, self.overview):
+        for other in self._pages():
             other.setVisible(other is page)
+        self.note_picture.setVisible(page is self.note_side)
+        self.tools.setVisible(page is self.overview)
+
+    def _show_legend(self) -> None:
+        """On the card over the wall, and in the name of every paper one chooses from."""
+        legend = self.model.fresh.board.legend
+        self.legend.show_legend(legend)
+        for swatches in (self, self.side):
+            for found in swatches.findChildren(Swatches):
+                found.show_legend(legend)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Note
+from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Background, Note, Zone
 
 
 class Box(NamedTuple):
@@ -59,6 +59,11 @@ class Box(NamedTuple):
 def note_box(x: float, y: float) -> Box:
     """What a note covers whose top left is `x`, `y`."""
     return Box(x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT)
+
+
+def sheet_box(sheet: Zone | Background) -> Box:
+    """What a zone, or the picture under the notes, covers."""
+    return Box(sheet.x, sheet.y, sheet.x + sheet.width, sheet.y + sheet.height)
 
 
 def around(boxes: Iterable[Box]) -> Box | None:

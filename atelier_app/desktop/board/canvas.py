@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEve
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from atelier_app.desktop.board import keys
+from atelier_app.desktop.board.attaching import Attaching
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.carrying import Carried
 from atelier_app.desktop.board.gestures import Band, Carry, Gesture, Pan
@@ -18,6 +19,8 @@ from atelier_app.desktop.board.painter import tab_rect
 from atelier_app.desktop.board.view import WallView
 from atelier_app.desktop.board.wall import Wall
 from atelier_app.desktop.board.writing import Writing
+from atelier_app.desktop.board.zone_hands import ZoneHands
+from atelier_app.desktop.board.zoning import Zoning
 from atelier_app.domain.board import Colour, Group, Note
 from atelier_app.domain.core import Id
 
@@ -42,6 +45,8 @@ class BoardCanvas(WallView):
     ) -> None:
         super().__init__(wall, parent, dotted=not read_only)
         self.acts: BoardModel | None = None if read_only else acts
+        self.zones: ZoneHands | None = None
+        self.attaching: Attaching | None = None
         self.writing = Writing(self)
         self.pointer = QPoint()
         self._gesture: Gesture | None = None
@@ -51,6 +56,10 @@ class BoardCanvas(WallView):
         self._edge.timeout.connect(self._follow_edge)
         self.nudger = keys.Nudger(self)
         self.narrator = Narrator(self)
+        if self.acts is not None:
+            self.use_pictures(self.acts.pictures)
+            self.zones = ZoneHands(self, Zoning(self.acts))
+            self.attaching = Attaching(self, self.acts)
         if read_only:
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             return
@@ -89,6 +98,9 @@ class BoardCanvas(WallView):
             self._press(at, bool(event.modifiers() & _ADDING))
 
     def _press(self, at: QPoint, adding: bool) -> None:
+        if self.zones is not None and (of_zone := self.zones.gesture_at(at, adding=adding)):
+            self._begin(of_zone)
+            return
         group = self.group_at_tab(at)
         if group is not None:
             self.selection.choose(self.wall.members(group.id), self.wall.members(group.id)[0])
@@ -144,6 +156,8 @@ class BoardCanvas(WallView):
             return
         self._give_up_gesture()
         at = event.position().toPoint()
+        if self.zones is not None and self.zones.double_clicked(at):
+            return
         group, note = self.group_at_tab(at), self.note_at(at)
         if group is not None:
             self.writing.title(group.id)

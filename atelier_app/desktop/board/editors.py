@@ -101,6 +101,15 @@ class TitleEditor(QLineEdit):
             self.deleteLater()
 
 
+class ZoneTitleEditor(TitleEditor):
+    """A zone's title, in its upper edge."""
+
+    def __init__(self, parent: QWidget, title: QRect, text: str, done: Callable[[str | None], None]) -> None:
+        super().__init__(parent, title, text, done)
+        self.setAccessibleName(_("Title of the zone"))
+        self.setPlaceholderText(_("Name this zone"))
+
+
 def _within(place: QRect, view: QRect, *, least: bool = True) -> QRect:
     """`place`, large enough to type in and wholly in the view."""
     made = QRect(place)

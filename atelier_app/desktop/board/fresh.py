@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -62,18 +63,18 @@ class FreshWall(QObject):
             self._remote.connection.disconnect(self._connected)
 
     def hold(self, ids: Iterable[Id]) -> None:
-        """These notes are shown as a gesture left them until `release`."""
+        """These notes and zones are shown as a gesture left them until `release`."""
         ids = tuple(ids)
         self._held.update(ids)
         self._overtaken.update(ids)
 
-    def release(self, ids: Iterable[Id], *, refused: bool = False) -> None:
-        """The gesture was answered: what is on the disk counts again."""
+    def release(self, ids: Iterable[Id], *, refused: bool = False, zones: bool = False) -> None:
+        """The gesture was answered: what is on the disk counts again. `zones`: some of them are zones."""
         ids = tuple(ids)
         self._held.subtract(ids)
         self._held = +self._held
         self._wanted.update(dict.fromkeys(ids))
-        self._whole = self._whole or refused
+        self._whole = self._whole or refused or zones
         self._soon()
 
     # --- hearing
@@ -143,7 +144,11 @@ class FreshWall(QObject):
         known = {group.id for group in contents.groups}
         missing = {note.group_id for note in kept if note.group_id and note.group_id not in known}
         groups = [self.wall.groups[id] for id in missing if id in self.wall.groups]
-        return BoardContents(contents.board, (*notes, *kept), (*contents.groups, *groups))
+        zones = [zone for zone in contents.zones if zone.id not in self._overtaken]
+        zones += [zone for id in self._overtaken if (zone := self.wall.zones.get(id))]
+        return replace(
+            contents, notes=(*notes, *kept), groups=(*contents.groups, *groups), zones=tuple(zones)
+        )
 
     def _read_notes(self, ids: tuple[Id, ...], notes: tuple[Note, ...]) -> None:
         if not self._stopped:

@@ -109,6 +109,10 @@ def pressed(canvas: BoardCanvas, event: QKeyEvent) -> bool:
     key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Modifier.KeypadModifier
     if key in _MODIFIERS:
         return False
+    if canvas.attaching is not None and event.matches(QKeySequence.StandardKey.Paste):
+        return canvas.attaching.paste()
+    if canvas.zones is not None and canvas.zones.pressed(key, modifiers):
+        return True
     if key in ARROWS:
         return _arrow(canvas, key, modifiers)
     canvas.nudger.commit()

@@ -58,24 +58,24 @@ class Letterer:
     def __init__(self) -> None:
         self._fonts = {size: _unhinted(size) for size in {*SIZES, LABEL_SIZE}}
         self._metrics = {size: QFontMetricsF(font) for size, font in self._fonts.items()}
-        self._kept: OrderedDict[tuple[str, bool], Lettering] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, bool, float], Lettering] = OrderedDict()
         self._labels: dict[str, Lettering] = {}
 
-    def note(self, text: str, labelled: bool) -> Lettering:
-        """The words of a note; with a label at its bottom there is less room for them."""
-        key = text, labelled
+    def note(self, text: str, labelled: bool, top: float = TOP) -> Lettering:
+        """The words of a note; with a label at its bottom, or a picture above `top`, there is less room for them."""
+        key = text, labelled, top
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self._fitted(text, labelled)
+            found = self._kept[key] = self._fitted(text, labelled, top)
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
         return found
 
-    def knows(self, text: str, labelled: bool) -> bool:
+    def knows(self, text: str, labelled: bool, top: float = TOP) -> bool:
         """True when `note` would cost nothing."""
-        return (text, labelled) in self._kept
+        return (text, labelled, top) in self._kept
 
     def label(self, text: str) -> Lettering:
         """Where a note comes from, on one line."""
@@ -86,8 +86,8 @@ class Letterer:
             found = self._labels[text] = Lettering(self._static(shown, LABEL_SIZE), self._fonts[LABEL_SIZE])
         return found
 
-    def _fitted(self, text: str, labelled: bool) -> Lettering:
-        room = QSizeF(WIDTH, NOTE_HEIGHT - TOP - (LABEL_ROOM if labelled else INSET / 2))
+    def _fitted(self, text: str, labelled: bool, top: float) -> Lettering:
+        room = QSizeF(WIDTH, NOTE_HEIGHT - top - (LABEL_ROOM if labelled else INSET / 2))
         start = _PILED.sub(r"\1", text[:LAID_OUT])
         if len(text) <= LAID_OUT:
             for size in self._sizes(start):
@@ -95,7 +95,7 @@ class Letterer:
                 if static.size().height() <= room.height():
                     return Lettering(static, self._fonts[size])
         smallest = SIZES[-1]
-        lines = int(room.height() / self._metrics[smallest].lineSpacing())
+        lines = max(1, int(room.height() / self._metrics[smallest].lineSpacing()))
         static = self._static(self._cut(start, lines), smallest)
         # Emoji and borrowed scripts make taller lines.
         while static.size().height() > room.height() and lines > 1:

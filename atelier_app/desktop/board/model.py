@@ -11,8 +11,9 @@ from atelier_app.desktop.board import arranging, room
 from atelier_app.desktop.board.arranging import Point
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.fresh import FreshWall
+from atelier_app.desktop.board.pictures import Pictures
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.domain.board import Colour, DescribeBoard, Group, Note, checked_place
+from atelier_app.domain.board import Colour, DescribeBoard, Group, Note, Zone, checked_place
 from atelier_app.domain.core import Command, Id, Refused, Together, new_id
 from atelier_app.domain.notes import (
     AddNote,
@@ -43,6 +44,7 @@ class BoardModel(QObject):
         self.remote = remote
         self.fresh = FreshWall(remote, board_id, self)
         self.wall = self.fresh.wall
+        self.pictures = Pictures(remote, self)
         self.board_id = board_id
         self.colour = Colour.YELLOW
 
@@ -208,19 +210,37 @@ class BoardModel(QObject):
 
     # --- the door
 
+    def do_with_zones(
+        self,
+        commands: Sequence[Command],
+        said: str,
+        *,
+        zones: Sequence[Zone] = (),
+        gone: Sequence[Id] = (),
+        notes: Sequence[Note] = (),
+    ) -> None:
+        """As any gesture: shows these zones and notes, without the zones `gone`, and sends the commands as one."""
+        self.wall.put_zones(zones, gone=gone)
+        self._do(commands, notes, said, zones=(*(zone.id for zone in zones), *gone))
+
     def _do(
-        self, commands: Sequence[Command], shown: Sequence[Note], said: str, gone: Sequence[Id] = ()
+        self,
+        commands: Sequence[Command],
+        shown: Sequence[Note],
+        said: str,
+        gone: Sequence[Id] = (),
+        zones: Sequence[Id] = (),
     ) -> None:
         """Shows what the commands will do, then sends them as one; a refusal brings back what is on the disk."""
         if not commands:
             return
-        ids = (*_ids(shown), *gone)
+        ids = (*_ids(shown), *gone, *zones)
         self.fresh.hold(ids)
         self.wall.put(shown, gone=gone, quiet=True)
         command = commands[0] if len(commands) == 1 else Together(tuple(commands))
         self.remote.execute(
             command,
-            lambda _receipt: self.fresh.release(ids),
+            lambda _receipt: self.fresh.release(ids, zones=bool(zones)),
             lambda refused: self._refused(ids, refused),
             said,
         )

@@ -34,7 +34,9 @@ class Narrator(QObject):
         if name != canvas.accessibleName():
             canvas.setAccessibleName(name)
         note = canvas.wall.notes.get(canvas.selection.current or "")
-        said = self.words(note) if note else _("Use the arrow keys to go from note to note.")
+        zones = canvas.zones
+        zone = zones.words() if zones else ""
+        said = zone or (self.words(note) if note else _("Use the arrow keys to go from note to note."))
         if said == canvas.accessibleDescription():
             return
         canvas.setAccessibleDescription(said)

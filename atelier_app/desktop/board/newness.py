@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from time import monotonic
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.camera import Camera
 from atelier_app.desktop.board.wall import Wall
+from atelier_app.desktop.look.shades import mixed
 from atelier_app.desktop.look.theme import tokens
 from atelier_app.domain.core import Id
 
@@ -18,15 +19,6 @@ _SECONDS = 1.8
 _EVERY_MS = 60
 # A whole import needs no pointing out.
 _MOST = 60
-
-
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """`share` of `one`, the rest of `other`: an opaque colour, which costs a tenth of a translucent one."""
-    return QColor.fromRgbF(
-        one.redF() * share + other.redF() * (1 - share),
-        one.greenF() * share + other.greenF() * (1 - share),
-        one.blueF() * share + other.blueF() * (1 - share),
-    )
 
 
 class Newness(QObject):
@@ -66,7 +58,7 @@ class Newness(QObject):
             if note := wall.notes.get(id):
                 share = max(0.0, min(1.0, (until - now) / _SECONDS * 1.6))
                 seen = camera.box_to_view(note_box(note.x, note.y))
-                painter.setPen(QPen(_mixed(theme.color("accent"), theme.color("paper"), share), 3))
+                painter.setPen(QPen(mixed(theme.color("accent"), theme.color("paper"), share), 3))
                 ring = QRectF(seen.left, seen.top, seen.width, seen.height).adjusted(-4, -4, 4, 4)
                 painter.drawRoundedRect(ring, 6, 6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -1,4 +1,4 @@
-"""Draws a part of the wall as a camera sees it: dotted paper, group frames with their tabs, notes."""
+"""Draws a part of the wall as a camera sees it: dotted paper, zones, group frames with their tabs, notes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera
+from atelier_app.desktop.board.ground import Ground
 from atelier_app.desktop.board.lettering import INSET, LABEL_ROOM, TOP, Letterer
+from atelier_app.desktop.board.pictures import Pictures
+from atelier_app.desktop.board.pinned import WORDS_TOP, draw_picture
 from atelier_app.desktop.board.stamps import State, margin, stamp
 from atelier_app.desktop.board.wall import FRAME_TOP, Wall
 from atelier_app.desktop.board.wording import origin_of
@@ -85,6 +88,12 @@ class WallPainter:
         self._wall = wall
         self._letterer = Letterer()
         self._is_dotted = dotted
+        self.ground = Ground(wall)
+        self._pictures: Pictures | None = None
+
+    def use_pictures(self, pictures: Pictures) -> None:
+        """Where pictures come from; without it none is drawn."""
+        self._pictures = self.ground.pictures = pictures
 
     def draw(
         self,
@@ -102,6 +111,7 @@ class WallPainter:
             Box(rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1).grown(margin(camera.scale) + 2)
         )
         near = around.grown(_TAB_REACH / camera.scale)
+        self.ground.draw(painter, around, near, camera, rough=rough)
         shown = [(group, frame) for group, frame in self._wall.frames(but=but) if frame.meets(near)]
         for _group, frame in shown:
             self.draw_frame(painter, frame, camera)
@@ -176,6 +186,8 @@ class WallPainter:
                 made = stamps[key] = stamp(note.colour, key[1], scale, ratio)
             left, top = floor(note.x * scale + 0.5) + x, floor(note.y * scale + 0.5) + y
             blit(left - reach, top - reach, made)
+            if note.picture_id is not None and self._pictures is not None and not self._wall.veils(note):
+                draw_picture(painter, self._pictures, note, scale, left, top)
             if written:
                 self._write(painter, note, scale, left, top)
 
@@ -187,10 +199,11 @@ class WallPainter:
             painter.scale(scale, scale)
             left = top = 0
         origin = origin_of(note)
-        words = self._letterer.note(note.text, bool(origin))
+        under = TOP if note.picture_id is None else WORDS_TOP
+        words = self._letterer.note(note.text, bool(origin), under)
         painter.setFont(words.font)
         painter.setPen(theme.color("note_ink"))
-        painter.drawStaticText(QPointF(left + INSET, top + TOP), words.text)
+        painter.drawStaticText(QPointF(left + INSET, top + under), words.text)
         if origin and scale >= LABEL_READABLE:
             label = self._letterer.label(origin)
             painter.setFont(label.font)
@@ -203,9 +216,9 @@ class WallPainter:
         """Fits up to `most` texts that will soon be seen; False when none is left to fit."""
         left = most
         for note in notes:
-            labelled = bool(origin_of(note))
-            if not self._letterer.knows(note.text, labelled):
-                self._letterer.note(note.text, labelled)
+            labelled, under = bool(origin_of(note)), TOP if note.picture_id is None else WORDS_TOP
+            if not self._letterer.knows(note.text, labelled, under):
+                self._letterer.note(note.text, labelled, under)
                 left -= 1
                 if not left:
                     return True

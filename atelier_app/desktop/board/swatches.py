@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from atelier_app.desktop.board.wording import paper_name
+from atelier_app.desktop.look.cells import tip
 from atelier_app.desktop.look.theme import colour, tokens
-from atelier_app.domain.board import Colour
+from atelier_app.domain.board import Colour, Meaning
 from atelier_app.support.language import _
 
 _SIZE = 28
@@ -19,12 +20,17 @@ class Swatch(QAbstractButton):
 
     def __init__(self, paper: Colour, key: int) -> None:
         super().__init__()
-        self._paper = paper
+        self._paper, self._key = paper, key
         self.setCheckable(True)
         self.setFixedSize(QSize(_SIZE, _SIZE))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(_("{colour} ({key})").format(colour=paper_name(paper), key=key))
-        self.setAccessibleName(paper_name(paper))
+        self.show_meaning("")
+
+    def show_meaning(self, meaning: str) -> None:
+        """Says what the paper stands for, where it stands for something."""
+        name = f"{meaning} · {paper_name(self._paper)}" if meaning else paper_name(self._paper)
+        self.setToolTip(tip(_("{colour} ({key})").format(colour=name, key=self._key)))
+        self.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), tokens()
@@ -62,6 +68,12 @@ class Swatches(QWidget):
             row.addWidget(button)
             button.clicked.connect(lambda _checked, paper=paper: self.picked.emit(paper))
         row.addStretch(1)
+
+    def show_legend(self, legend: tuple[Meaning, ...]) -> None:
+        """Says of each paper what it means on this board."""
+        meanings = {line.colour: line.name for line in legend}
+        for paper, button in self._buttons.items():
+            button.show_meaning(meanings.get(paper, ""))
 
     def show_colour(self, paper: Colour | None) -> None:
         """Shows which paper is in use; None for several."""

@@ -8,17 +8,20 @@ from PySide6.QtCore import QMargins, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from atelier_app.desktop.board.boxes import Box, note_box
+from atelier_app.desktop.board.boxes import Box, note_box, sheet_box
 from atelier_app.desktop.board.camera import Camera, fitted
 from atelier_app.desktop.board.carrying import Carried, HeldPicture
 from atelier_app.desktop.board.newness import Newness
 from atelier_app.desktop.board.painter import WallPainter
 from atelier_app.desktop.board.picture import KeptPicture, rects_of
+from atelier_app.desktop.board.pictures import Pictures
 from atelier_app.desktop.board.selection import Selection
 from atelier_app.desktop.board.stamps import State
 from atelier_app.desktop.board.wall import Damage, Wall
 from atelier_app.desktop.board.warming import Warmer
+from atelier_app.desktop.board.zone_overlay import ZoneOverlay
 from atelier_app.desktop.look.theme import appearance
+from atelier_app.domain.board import Zone
 from atelier_app.domain.core import Id
 
 # After the last step of a zoom, and how long each slice of sharpening may keep the window (a third of a frame).
@@ -43,6 +46,7 @@ class WallView(QWidget):
         self.covered = QMargins()
         self._camera = Camera(1.0, 40.0, 40.0)
         self._painter = WallPainter(wall, dotted=dotted)
+        self.zone_overlay = ZoneOverlay(self._painter.ground, wall)
         self._picture = KeptPicture(self._draw_still)
         self._held = HeldPicture(self._painter)
         self._blurred = False
@@ -56,6 +60,11 @@ class WallView(QWidget):
         wall.damaged.connect(self._on_damage)
         self.selection.changed.connect(self._refresh_still)
         appearance().changed.connect(self._on_theme)
+
+    def use_pictures(self, pictures: Pictures) -> None:
+        """Where the pictures on notes and under them come from."""
+        self._painter.use_pictures(pictures)
+        pictures.ready.connect(self._on_picture)
 
     # --- the camera
 
@@ -157,6 +166,16 @@ class WallView(QWidget):
             if seen is not None:
                 self.refresh(seen.rect(self._camera))
 
+    def hold_zone(self, zone: Zone | None) -> None:
+        """Shows a zone as the hand has it, over the wall; None puts it down."""
+        self._picture.damage(self.zone_overlay.hold(zone))
+        self.refresh()
+
+    def choose_zone(self, id: Id | None) -> None:
+        """Shows which zone is chosen, on top of everything."""
+        self.zone_overlay.chosen = id
+        self.refresh()
+
     def _frames_of(self, ids: Iterable[Id]) -> list[Box]:
         groups = {note.group_id for id in ids if (note := self.wall.notes.get(id)) and note.group_id}
         return [frame for group_id in groups if (frame := self.wall.frame(group_id))]
@@ -188,6 +207,14 @@ class WallView(QWidget):
         self.newness.add(damage.added)
         self.refresh()
 
+    def _on_picture(self, id: Id) -> None:
+        """There is more of a picture than was painted."""
+        background = self.wall.background
+        boxes = [note_box(note.x, note.y) for note in self.wall.notes.values() if note.picture_id == id]
+        boxes += [sheet_box(background)] if background and background.picture_id == id else []
+        self._picture.damage(boxes)
+        self.refresh()
+
     def _on_theme(self) -> None:
         self._picture.spoil()
         self.refresh()
@@ -214,6 +241,7 @@ class WallView(QWidget):
 
     def _paint_over(self, painter: QPainter) -> None:
         """What moves or fades, over the kept picture."""
+        self.zone_overlay.paint(painter, self._camera)
         self.newness.paint(painter, self.wall, self._camera)
         if self.carried is not None:
             self._held.paint(painter, self.carried, self._camera, self.rect())

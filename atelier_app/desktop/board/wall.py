@@ -1,4 +1,4 @@
-"""What is on the wall, ready to be found and drawn: notes from bottom to top, groups and their frames."""
+"""What is on the wall, ready to be found and drawn: zones, groups and their frames, notes from bottom to top."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from atelier_app.desktop.board.boxes import Box, around, around_notes, note_box
+from atelier_app.desktop.board.boxes import Box, around, around_notes, note_box, sheet_box
 from atelier_app.desktop.board.grid_index import GridIndex, ordered
-from atelier_app.domain.board import BoardContents, Group, Note
+from atelier_app.domain.board import Background, Board, BoardContents, Group, Note, Zone
 from atelier_app.domain.core import Id
 
 # Between a group's notes and its frame, and above them for the tab.
@@ -37,6 +37,9 @@ class Wall(QObject):
         self.notes: dict[Id, Note] = {}
         self.inbox: dict[Id, Note] = {}
         self.groups: dict[Id, Group] = {}
+        self.zones: dict[Id, Zone] = {}
+        self.background: Background | None = None
+        self.board: Board | None = None
         self.rank: dict[Id, int] = {}
         self._index = GridIndex()
         self._members: dict[Id, dict[Id, None]] = {}
@@ -98,12 +101,18 @@ class Wall(QObject):
         return found
 
     def bounds(self) -> Box | None:
-        """Around everything on the wall, frames included; None when it is empty."""
-        if self._bounds is None and self.notes:
+        """Around everything on the wall, frames and zones included; None when it is empty."""
+        if self._bounds is None:
             boxes = [frame for _, frame in self.frames()]
+            boxes += [sheet_box(sheet) for sheet in self.zones.values()]
+            boxes += [sheet_box(self.background)] if self.background else []
             inner = around_notes(self.notes.values())
             self._bounds = around([*boxes, inner] if inner else boxes)
         return self._bounds
+
+    def veils(self, note: Note) -> bool:
+        """Whether nobody but its author may see what the note says."""
+        return self.board is not None and self.board.veils(note)
 
     # --- changing
 
@@ -115,10 +124,34 @@ class Wall(QObject):
         gone = [id for id in (*self.notes, *self.inbox) if id not in known]
         first = not self.notes and not self.inbox
         self.groups = groups
+        self._read_ground(contents, quiet=first)
         self.put(contents.notes, gone=gone, everything=first, quiet=first)
         boxes = tuple(box for id in titles if (box := self.frame(id)))
         if boxes and not first:
             self.damaged.emit(Damage(boxes))
+
+    def _read_ground(self, contents: BoardContents, *, quiet: bool) -> None:
+        """The settings, and what lies under the notes."""
+        board, zones = contents.board, {zone.id: zone for zone in contents.zones}
+        before, was_veiled = self.background, self.board is not None and self.board.private
+        self.board, self.background = board, board.background
+        self._bounds = None
+        if quiet:
+            self.zones = zones
+            return
+        if before != self.background or was_veiled != board.private:
+            self.damaged.emit(Damage(everything=True))
+        self.put_zones(zones.values(), gone=[id for id in self.zones if id not in zones])
+
+    def put_zones(self, zones: Iterable[Zone], *, gone: Iterable[Id] = ()) -> None:
+        """Adds or replaces zones and forgets those `gone`."""
+        changed = [zone for zone in zones if self.zones.get(zone.id) != zone]
+        removed = [zone for id in gone if (zone := self.zones.pop(id, None))]
+        before = [held for zone in changed if (held := self.zones.get(zone.id))]
+        self.zones.update((zone.id, zone) for zone in changed)
+        if changed or removed:
+            self._bounds = None
+            self.damaged.emit(Damage(tuple(sheet_box(zone) for zone in (*before, *removed, *changed))))
 
     def put(
         self, notes: Iterable[Note], *, gone: Iterable[Id] = (), everything: bool = False, quiet: bool = False

@@ -1,4 +1,4 @@
-"""Writing on the wall in place: a blank note, a note's words, a group's title; one editor open at a time."""
+"""Writing on the wall in place: a note's words, the title of a group or zone; one editor open at a time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from atelier_app.desktop.board.boxes import Box, note_box
-from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
+from atelier_app.desktop.board.boxes import Box, note_box, sheet_box
+from atelier_app.desktop.board.editors import NoteEditor, TitleEditor, ZoneTitleEditor
 from atelier_app.desktop.board.painter import tab_rect
+from atelier_app.desktop.board.zone_shape import title_rect
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Note
 from atelier_app.domain.core import Id
 
@@ -70,6 +71,18 @@ class Writing:
             tab = QRect(int(seen.left), int(seen.top), 20, 20)
         kept = self._then(lambda title: acts.rename(group_id, title) if title is not None else None)
         self.editor = TitleEditor(canvas, tab, group.title, kept)
+
+    def zone(self, id: Id) -> None:
+        """A zone's title, where it stands."""
+        canvas, zone = self._canvas, self._canvas.wall.zones.get(id)
+        hands = canvas.zones
+        if zone is None or zone.locked or hands is None:
+            return
+        box = sheet_box(zone)
+        canvas.reveal(Box(box.left, box.top, box.left + NOTE_WIDTH, box.top + NOTE_HEIGHT))
+        title = title_rect(zone, canvas.camera)
+        kept = self._then(lambda text: hands.zoning.rename(id, text) if text is not None else None)
+        self.editor = ZoneTitleEditor(canvas, title, zone.title, kept)
 
     def _then(self, kept: Kept) -> Kept:
         def done(text: str | None) -> None:
