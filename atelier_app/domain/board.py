@@ -280,7 +280,7 @@ class ReadDiscarded(Query[tuple[Note, ...]]):
 
 @dataclass(frozen=True)
 class NamedAuthor:
-    """The person who gave ideas by name."""
+    """The person who gave ideas or comments by name."""
 
     author_id: Id
     name: str
@@ -288,7 +288,7 @@ class NamedAuthor:
 
 @dataclass(frozen=True)
 class ReadAuthors(Query[tuple[NamedAuthor, ...]]):
-    """Who gave ideas to a board by name."""
+    """Who gave ideas or comments to a board by name."""
 
     board_id: Id
     topics: ClassVar = frozenset({Topic.BOARD, Topic.ATTENDANCE})

@@ -10,6 +10,10 @@ WRONG_METHOD = N_("This page cannot be used that way.")
 WRONG_HOST = N_("This page is not served under that name; please use {address}.")
 FOREIGN_FORM = N_("This form was sent from another site, so it was not taken.")
 TOO_LARGE = N_("That is too much text at once: it was not kept. Please send at most a page.")
+PHOTO_TOO_LARGE = N_(
+    "This photo is over 12 MB, so it was not taken: please take it smaller, or choose another."
+)
+PHOTOS_IN_LINE = N_("Many photos are arriving at once: please send yours again in a moment.")
 WRONG_TYPE = N_("This is not a form of this site, so it was not taken.")
 TOO_FAST = N_("That is a lot at once; please wait a few seconds and try again.")
 TOO_FULL = N_("Too many pages are open at once; please close some and try again.")
@@ -75,3 +79,8 @@ def status_of(code: Refusal) -> int:
     if code in _GONE:
         return 404
     return 503 if code in _FOR_LATER else 422
+
+
+def too_large(path: str) -> str:
+    """What to say of too much sent to an address."""
+    return PHOTO_TOO_LARGE if path.startswith("/photo/") else TOO_LARGE
