@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
@@ -19,6 +20,7 @@ LINES_LIMIT = 256 * 1024
 # What a phone's camera makes; it is sent smaller where there is a script.
 PHOTO_LIMIT = 12 * 1024 * 1024
 FIELDS_LIMIT = 500
+_CONTROLS = {"Cc", "Cs"}
 _HEADERS = "atelier.headers"
 _TYPE = b"application/x-www-form-urlencoded"
 
@@ -52,7 +54,7 @@ NOTHING_TYPED = Typed()
 
 def printable(text: str) -> str:
     """Without the controls that no page can hold."""
-    return "".join(c for c in text if c.isprintable() or c in "\n\t")
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _CONTROLS)
 
 
 def limit_of(path: str) -> int:

@@ -20,7 +20,7 @@ from atelier_app.support.listening import told_before_writing, told_exactly, tol
 Middle: TypeAlias = tuple[dict[str, Any], Any]
 """What a template is given, and what it depends on; None when that is not worth keeping."""
 # Of a note that the facilitator pasted a book into, a phone shows the beginning.
-_TEXT_LIMIT = 4000
+_TEXT_LIMIT = 2000
 
 STATES = {
     "withdrawn": N_("taken back by you"),
@@ -28,7 +28,7 @@ STATES = {
     "merged": N_("merged with others that say the same"),
     "hidden": N_("on the wall, its words hidden until revealed"),
     "placed": N_("on the wall"),
-    "waiting": N_("waiting for the facilitator to place it"),
+    "waiting": N_("waiting for the facilitator"),
 }
 
 

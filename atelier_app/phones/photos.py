@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from dataclasses import replace
 
 from starlette.datastructures import UploadFile
@@ -34,6 +35,8 @@ from atelier_app.phones.wall import WallKeeper
 
 # A photo of 12 megapixels takes some 40 MB while it is read; those that wait for it lie on the disk.
 _READ_AT_ONCE, _IN_LINE = 2, 24
+# What a phone sends wrongly is answered; its bytes are no matter for the log.
+logging.getLogger("python_multipart").setLevel(logging.ERROR)
 # A picture never changes under its name; only this phone keeps it.
 _KEPT = {"cache-control": "private, max-age=86400, immutable"}
 

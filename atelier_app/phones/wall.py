@@ -23,7 +23,7 @@ from atelier_app.domain.core import Channel, Event, Id, Published, Topic
 from atelier_app.phones.door import AsyncDoor
 
 T = TypeVar("T")
-PAGE_BYTES, PAGE_LENGTH = 5_000, 30
+PAGE_BYTES, PAGE_LENGTH = 4_000, 20
 """What the texts of a page weigh at most, and how many there are."""
 EXCERPT = 240
 # New ideas may come fifty a second: they are looked for no more often than people can read.
