@@ -173,9 +173,12 @@ def checked_place(x: float, y: float) -> tuple[float, float]:
 
 def free_place(taken: Iterable[tuple[float, float]], frames: Iterable[Frame] = ()) -> tuple[float, float]:
     """The first cell, row by row, where a note covers none of those whose top left are `taken`, nor a frame."""
-    occupied: set[tuple[int, int]] = set()
+    occupied: set[tuple[float, float]] = set()
     for x, y in taken:
-        occupied |= _cells((x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT))
+        # A note is smaller than a cell and touches four at the most; ideas come fast, and a wall holds thousands.
+        left, right = x // _STEP_X, (x + NOTE_WIDTH - 1) // _STEP_X
+        top, bottom = y // _STEP_Y, (y + NOTE_HEIGHT - 1) // _STEP_Y
+        occupied.update(((left, top), (left, bottom), (right, top), (right, bottom)))
     for frame in frames:
         occupied |= _cells(frame)
     cell = 0

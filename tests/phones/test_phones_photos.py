@@ -40,7 +40,8 @@ def anne(stage: Stage, phone: Scan) -> HttpPhone:
 
 @pytest.fixture
 def idea(anne: HttpPhone) -> Id:
-    return re.findall(r"/mine/([0-9a-f]{32})", anne.open().answer.text)[0]
+    found: list[Id] = re.findall(r"/mine/([0-9a-f]{32})", anne.open().answer.text)
+    return found[0]
 
 
 def send(phone: HttpPhone, idea: Id, content: bytes, name: str = "photo.jpg") -> HttpPhone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from atelier_app.domain.board import LABEL_LIMIT, Attribution, Board, Colour, Note, free_place
+from atelier_app.domain.board import LABEL_LIMIT, Attribution, Board, Colour, Note, NotesChanged, free_place
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.ideas import (
     IDEA_LIMIT,
@@ -55,7 +55,7 @@ def send_idea(context: Context, command: SendIdea) -> Done:
             }
         ],
     )
-    return Done(changed(stored.read_notes(connection, (command.id,))))
+    return Done((NotesChanged(record.id, (command.id,)),))
 
 
 def _collecting(context: Context, record: Board) -> Id:
