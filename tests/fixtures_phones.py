@@ -113,7 +113,8 @@ class HttpPhone:
 
     def send_idea(self, text: str) -> HttpPhone:
         self.open()
-        return self.post("/idea", note=self.hidden("note"), board=self.hidden("board"), text=text)
+        fields = {name: self.hidden(name) for name in ("note", "board", "told")}
+        return self.post("/idea", text=text, **fields)
 
     def vote(self, **points: str) -> HttpPhone:
         """Points by the ids of the options."""

@@ -48,6 +48,11 @@ class Attribution(StrEnum):
     TABLE = "table"
     NAME = "name"
 
+    def tells_more_than(self, promised: Attribution) -> bool:
+        """Whether this says more of an author than they were promised."""
+        order = list(Attribution)
+        return order.index(self) > order.index(promised)
+
 
 @dataclass(frozen=True)
 class Note:
@@ -146,8 +151,8 @@ class Board:
     background: Background | None = None
 
     def veils(self, note: Note) -> bool:
-        """Whether only the author may read this note for now."""
-        return self.private and note.channel in (Channel.PHONE, Channel.KIOSK)
+        """Whether only the author may read this note for now; one that others were merged into says what they say."""
+        return self.private and (note.channel in (Channel.PHONE, Channel.KIOSK) or note.originals > 0)
 
 
 @dataclass(frozen=True)
@@ -267,6 +272,14 @@ class ReadBoard(Query[BoardContents]):
 
 
 @dataclass(frozen=True)
+class ReadBoardAlone(Query[Board]):
+    """The board's own settings, without what is on it. Raises `Refused` (UNKNOWN_BOARD)."""
+
+    board_id: Id
+    topics: ClassVar = frozenset({Topic.BOARD})
+
+
+@dataclass(frozen=True)
 class ReadNotes(Query[tuple[Note, ...]]):
     """Only these notes; those that are no longer on the board are absent from the answer."""
 
@@ -284,7 +297,7 @@ class ReadDiscarded(Query[tuple[Note, ...]]):
 
 @dataclass(frozen=True)
 class NamedAuthor:
-    """The person who gave ideas by name."""
+    """The person who gave ideas or comments by name."""
 
     author_id: Id
     name: str
@@ -292,7 +305,7 @@ class NamedAuthor:
 
 @dataclass(frozen=True)
 class ReadAuthors(Query[tuple[NamedAuthor, ...]]):
-    """Who gave ideas to a board by name."""
+    """Who gave ideas or comments to a board by name."""
 
     board_id: Id
     topics: ClassVar = frozenset({Topic.BOARD, Topic.ATTENDANCE})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from atelier_app.domain.board import Attribution
 from atelier_app.domain.core import Channel, Command, Id, Query, Topic
 
 
@@ -33,13 +34,17 @@ class AddComment(Command):
 
 @dataclass(frozen=True)
 class SendComment(Command):
-    """A signed-in person's comment from a phone, while the board takes comments and is not private."""
+    """A signed-in person's comment from a phone, while the board takes comments and is not private.
+
+    `promised` is as in `SendIdea`.
+    """
 
     id: Id
     note_id: Id
     participant_id: Id
     text: str
     author_key: str
+    promised: Attribution | None = None
 
 
 @dataclass(frozen=True)

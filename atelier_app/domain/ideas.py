@@ -11,6 +11,7 @@ import hmac
 from dataclasses import dataclass
 from typing import ClassVar
 
+from atelier_app.domain.board import Attribution
 from atelier_app.domain.core import Command, Id, Query, Topic
 
 IDEA_LIMIT = 2000
@@ -18,6 +19,7 @@ COMMENT_LIMIT = 1000
 IDEAS_PER_PERSON = 50
 IDEAS_PER_SCRIBE = 300
 COMMENTS_PER_PERSON = 100
+PHOTOS_PER_PERSON = 20
 
 
 def author_key(token: str, board_id: Id) -> str:
@@ -32,7 +34,10 @@ def is_author(kept: str, given: str) -> bool:
 
 @dataclass(frozen=True)
 class Idea:
-    """One's own idea as its author sees it: `placed` on the wall, `merged` into another note, `withdrawn`."""
+    """One's own idea as its author sees it: `placed` on the wall, `merged` into another note, `withdrawn`.
+
+    `removed` when the facilitator took it off the wall, or out of the inbox.
+    """
 
     id: Id
     text: str
@@ -41,13 +46,15 @@ class Idea:
     merged: bool = False
     withdrawn: bool = False
     picture_id: Id | None = None
+    removed: bool = False
 
 
 @dataclass(frozen=True)
 class SendIdea(Command):
     """A signed-in person's idea, from a phone; taken only while the ideas activity is the current one.
 
-    With `table`, it is the table's: a scribe writes for those around it, and may send more.
+    With `table`, it is the table's: a scribe writes for those around it, and may send more. `promised` is what its
+    author was told would be said of them; an idea that would now tell more is refused (PROMISE_CHANGED).
     """
 
     id: Id
@@ -56,6 +63,7 @@ class SendIdea(Command):
     text: str
     author_key: str
     table: str = ""
+    promised: Attribution | None = None
 
 
 @dataclass(frozen=True)

@@ -35,11 +35,22 @@ class AttachPicture(Command):
 
 @dataclass(frozen=True)
 class AttachPhoto(Command):
-    """The author of an idea puts a prepared picture on it from the phone, until the board is closed."""
+    """The author of an idea puts a prepared picture on it from the phone, until the board is closed.
+
+    The one that it had is forgotten.
+    """
 
     note_id: Id
     author_key: str
     picture: Picture
+
+
+@dataclass(frozen=True)
+class RemovePhoto(Command):
+    """The author of an idea takes its picture away, until the board is closed; the file forgets it."""
+
+    note_id: Id
+    author_key: str
 
 
 @dataclass(frozen=True)

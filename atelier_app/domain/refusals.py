@@ -53,6 +53,8 @@ class Refusal(StrEnum):
     TOO_MANY_COMMENTS = "too_many_comments"
     COMMENTS_CLOSED = "comments_closed"
     NOT_YOUR_IDEA = "not_your_idea"
+    PROMISE_CHANGED = "promise_changed"
+    TOO_MANY_PHOTOS = "too_many_photos"
     # the board
     NOTE_WAS_REWRITTEN = "note_was_rewritten"
     ZONE_LOCKED = "zone_locked"

@@ -13,7 +13,7 @@ from atelier_app.phones.problems import NOT_FOUND, Problem
 from atelier_app.support.places import resource
 
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
-_NAMES = ("phone.css", "phone.js", "signing.js", "icon.svg")
+_NAMES = ("phone.css", "phone.js", "signing.js", "photo.js", "icon.svg")
 
 _TEXTS = re.compile(r'"[^"\n]*"|`[^`]*`|[^"`]+')
 _AROUND = {"css": re.compile(r"\s*([{};,>])\s*|(?<=:) "), "js": re.compile(r"\s*([-+*<>=!?:&|{}();,])\s*")}

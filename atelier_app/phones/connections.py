@@ -11,6 +11,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 # Browsers send a kilobyte or two; neither the parser nor uvicorn has a limit of its own.
 HEAD_LIMIT = 64 * 1024
 REQUEST_SECONDS = 30.0
+# A photo may take longer over a weak Wi-Fi, as long as so much of it comes in that time.
+STRIDE, BODY_LIMIT = 256 * 1024, 64 * 1024 * 1024
 # Three hundred phones behind one address open six each at the most.
 PER_ADDRESS = 2500
 
@@ -26,6 +28,7 @@ class Connection(HttpToolsProtocol):
     _counted: _Way | None = None
     _deadline: asyncio.TimerHandle | None = None
     _head = 0
+    _body = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -71,7 +74,7 @@ class Connection(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         super().on_message_complete()
-        self._head = 0
+        self._head = self._body = 0
         self._expected()
 
     # --- what is not body counts as head: names, values, the address, the sizes of chunks
@@ -97,3 +100,7 @@ class Connection(HttpToolsProtocol):
     def on_body(self, body: bytes) -> None:
         super().on_body(body)
         self._head = max(0, self._head - len(body))
+        self._body += len(body)
+        if self._body % STRIDE < len(body) and self._body < BODY_LIMIT:
+            self._expected()
+            self._expect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
@@ -14,7 +15,12 @@ from atelier_app.phones.problems import TOO_LARGE, WRONG_TYPE, Gone, Problem
 
 # The largest thing that a phone has to send is a signature, its commas and spaces encoded.
 BODY_LIMIT = TEXT_LIMIT + 16 * 1024
+# A table's ideas, three hundred of them.
+LINES_LIMIT = 256 * 1024
+# What a phone's camera makes; it is sent smaller where there is a script.
+PHOTO_LIMIT = 12 * 1024 * 1024
 FIELDS_LIMIT = 500
+_CONTROLS = {"Cc", "Cs"}
 _HEADERS = "atelier.headers"
 _TYPE = b"application/x-www-form-urlencoded"
 
@@ -46,6 +52,18 @@ class Typed:
 NOTHING_TYPED = Typed()
 
 
+def printable(text: str) -> str:
+    """Without the controls that no page can hold."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _CONTROLS)
+
+
+def limit_of(path: str) -> int:
+    """How many bytes may be sent to an address."""
+    if path.startswith("/photo/"):
+        return PHOTO_LIMIT
+    return LINES_LIMIT if path == "/table" else BODY_LIMIT
+
+
 def header(scope: Scope, name: bytes) -> bytes:
     """The header of that (lower-case) name, or nothing; the last one when there are several."""
     if _HEADERS not in scope:
@@ -54,7 +72,7 @@ def header(scope: Scope, name: bytes) -> bytes:
     return value
 
 
-async def _body(receive: Receive) -> bytes:
+async def _body(receive: Receive, limit: int) -> bytes:
     parts: list[bytes] = []
     size = 0
     while True:
@@ -63,7 +81,7 @@ async def _body(receive: Receive) -> bytes:
             raise Gone
         part: bytes = message.get("body", b"")
         size += len(part)
-        if size > BODY_LIMIT:
+        if size > limit:
             raise Problem(413, TOO_LARGE)
         parts.append(part)
         if not message.get("more_body", False):
@@ -74,7 +92,7 @@ async def read_form(scope: Scope, receive: Receive) -> Form:
     """The form of a POST. Raises `Problem` (413 too large, 415 not a form) and `Gone`."""
     if header(scope, b"content-type").partition(b";")[0].strip().lower() != _TYPE:
         raise Problem(415, WRONG_TYPE)
-    text = (await _body(receive)).decode("utf-8", "replace")
+    text = (await _body(receive, limit_of(scope["path"]))).decode("utf-8", "replace")
     if text.count("&") >= FIELDS_LIMIT:
         raise Problem(413, TOO_LARGE)
     return Form(_fields(text))

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from atelier_app.domain.core import Refused
 from atelier_app.phones import problems
 from atelier_app.phones.flood import Flood
-from atelier_app.phones.forms import BODY_LIMIT, header
+from atelier_app.phones.forms import header, limit_of
 from atelier_app.phones.problems import Gone, Problem
 from atelier_app.phones.reach import Reach
 from atelier_app.support.sentences import SENTENCES
@@ -99,8 +99,8 @@ class Gate:
             raise Problem(421, problems.WRONG_HOST, address=self._reach.address)
         if scope["method"] == "POST":
             _check_sender(host, header(scope, b"origin"), header(scope, b"sec-fetch-site"))
-        if length and int(length) > BODY_LIMIT:
-            raise Problem(413, problems.TOO_LARGE)
+        if length and int(length) > limit_of(scope["path"]):
+            raise Problem(413, problems.too_large(scope["path"]))
         client = scope["client"][0] if scope["client"] else ""
         if not self._flood.allows(client) and not _is_this_computer(client):
             raise Problem(429, problems.TOO_FAST, (("retry-after", "5"),))

@@ -11,9 +11,11 @@ from atelier_app.domain.attendance import AttendanceCancelled, Attendee
 from atelier_app.domain.core import Published, Topic
 from atelier_app.phones.badges import Badges
 from atelier_app.phones.door import AsyncDoor
-from atelier_app.phones.notice import Notice, beat, people_of, summed_up
+from atelier_app.phones.notice import Notice, beat, handled, people_of, summed_up
+from atelier_app.phones.owners import Owners
 from atelier_app.phones.problems import TOO_FULL, Problem
 from atelier_app.phones.stage import StageKeeper
+from atelier_app.phones.wall import WallKeeper
 from atelier_app.support.clock import Clock
 
 COALESCE = 0.05
@@ -55,9 +57,19 @@ def _concerns(batch: Iterable[Published], attendee: Attendee | None) -> bool:
 class Hub:
     """Follows the door and tells the streams, together every `COALESCE` seconds. Lives on one event loop."""
 
-    def __init__(self, door: AsyncDoor, keeper: StageKeeper, badges: Badges, clock: Clock) -> None:
+    def __init__(
+        self,
+        door: AsyncDoor,
+        keeper: StageKeeper,
+        badges: Badges,
+        clock: Clock,
+        walls: WallKeeper,
+        owners: Owners,
+    ) -> None:
         self._door = door
         self._keeper = keeper
+        self._walls = walls
+        self._owners = owners
         self._badges = badges
         self._clock = clock
         self._heard: deque[Published] = deque()
@@ -94,6 +106,7 @@ class Hub:
     def _hear(self, batch: tuple[Published, ...]) -> None:
         """On the door's thread, before the callers are answered: what they read next is already fresh."""
         self._keeper.heard(batch)
+        self._walls.heard(batch)
         if people := {person for published in batch for person in people_of(published.event)}:
             self._concerned |= self._badges.forget(people)
         self._heard.extend(batch)
@@ -111,13 +124,16 @@ class Hub:
             return
         counted = any(published.event.topic in (Topic.POLLS, Topic.ATTENDANCE) for published in batch)
         counts = self._keeper.counts() if counted else None
-        notice = summed_up(batch, self._keeper.scene(), batch[-1].number, counts)
-        own = replace(notice, page=True)
+        stage = self._keeper.scene()
+        notice = summed_up(batch, stage, batch[-1].number, counts)
         concerned, self._concerned = self._concerned, set()
+        authors = self._owners.of(handled(batch, stage))
         for stream in self._streams:
             if stream.token in concerned:
-                stream.tell(own)
-            elif notice.page or notice.soon or notice.counts:
+                stream.tell(replace(notice, page=True))
+            elif stream.token in authors:
+                stream.tell(replace(notice, soon=True))
+            elif notice.page or notice.soon or notice.wall or notice.counts:
                 stream.tell(notice)
 
     def _beat(self) -> None:
@@ -166,6 +182,8 @@ class Hub:
             return Notice(number, page=True, counts=counts)
         attendee = self._badges.find(stage.workshop.id, token) if stage.workshop else None
         notice = summed_up(batch, stage, number, counts)
+        if handled(batch, stage):
+            notice = replace(notice, soon=True)
         return replace(notice, page=True) if _concerns(batch, attendee) else notice
 
     def taken(self, stream: Stream) -> bytes:

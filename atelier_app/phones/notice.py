@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from atelier_app.domain.attendance import AttendanceCancelled, AttendanceRecorded
 from atelier_app.domain.badges import BadgesMinted
-from atelier_app.domain.core import Event, Id, Published
+from atelier_app.domain.board import BoardChanged, NotesChanged
+from atelier_app.domain.core import Channel, Event, Id, Published
 from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.polls import BallotCast
 from atelier_app.domain.privacy import PeopleErased
 from atelier_app.domain.registrations import ParticipantDescribed, ParticipantsMerged, RegistrationsChanged
-from atelier_app.phones.stage import Counts, Stage, touches
+from atelier_app.phones.stage import Counts, Stage, at_board, touches
 
 _OF_PEOPLE = (
     AttendanceCancelled,
@@ -27,19 +28,28 @@ _OF_PEOPLE = (
 
 @dataclass(frozen=True)
 class Notice:
-    """`page`: read the page again now; `soon`: within a few seconds, each phone at its own moment."""
+    """`page`: read the page again now; `soon`: within a few seconds, each phone at its own moment.
+
+    `wall`: the same, where a page shows the ideas of the room.
+    """
 
     number: int
     page: bool = False
     soon: bool = False
+    wall: bool = False
     counts: Counts | None = None
 
     def after(self, earlier: Notice | None) -> Notice:
         """Both as one, for a phone that has not been told the earlier one yet."""
         if earlier is None:
             return self
-        page, soon = self.page or earlier.page, self.soon or earlier.soon
-        return replace(self, page=page, soon=soon, counts=self.counts or earlier.counts)
+        return replace(
+            self,
+            page=self.page or earlier.page,
+            soon=self.soon or earlier.soon,
+            wall=self.wall or earlier.wall,
+            counts=self.counts or earlier.counts,
+        )
 
     def encoded(self, now: float) -> bytes:
         """The server-sent event; `now` (seconds since 1970) sets the timers of phones whose clock is off."""
@@ -48,6 +58,8 @@ class Notice:
             data["page"] = 1
         if self.soon:
             data["soon"] = 1
+        if self.wall:
+            data["wall"] = 1
         if self.counts:
             data["cast"], data["present"] = self.counts.cast, self.counts.present
         return f"id: {self.number}\ndata: {json.dumps(data, separators=(',', ':'))}\n\n".encode()
@@ -65,11 +77,23 @@ def people_of(event: Event) -> tuple[Id, ...]:
     return (event.participant_id,) if isinstance(event, ParticipantDescribed) else ()
 
 
+def handled(batch: Iterable[Published], stage: Stage) -> set[Id]:
+    """The notes of the room's board that the facilitator had in hand: what became of them is news to their authors."""
+    return {
+        note_id
+        for published in batch
+        if published.origin.channel is Channel.FACILITATOR and at_board(stage, published.event)
+        for note_id in (published.event.note_ids if isinstance(published.event, NotesChanged) else ())
+    }
+
+
 def summed_up(batch: Iterable[Published], stage: Stage, number: int, counts: Counts | None) -> Notice:
     """One notice, for everyone, of all that was published."""
-    page = soon = False
-    for published in batch:
-        if touches(stage, published.event):
-            live = isinstance(published.event, BallotCast)
+    page = soon = wall = False
+    for event in (published.event for published in batch):
+        wall = wall or at_board(stage, event)
+        if touches(stage, event):
+            # A zone that is dragged changes the board many times, and none of what phones show.
+            live = isinstance(event, (BallotCast, BoardChanged))
             page, soon = page or not live, soon or live
-    return Notice(number, page, soon, counts)
+    return Notice(number, page, soon, wall, counts)

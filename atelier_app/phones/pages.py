@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,15 +10,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from atelier_app.domain.attendance import Found
-from atelier_app.domain.core import Refused, new_id
+from atelier_app.domain.core import Refused
 from atelier_app.domain.door import Door
-from atelier_app.domain.ideas import ReadIdeasOf, author_key
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import FindBallot, PollState, ballot_id, receipt_code
 from atelier_app.domain.refusals import Refusal
 from atelier_app.phones import signing, views
 from atelier_app.phones.assets import Assets
-from atelier_app.phones.forms import NOTHING_TYPED, Typed
+from atelier_app.phones.forms import NOTHING_TYPED, PHOTO_LIMIT, Typed, printable
+from atelier_app.phones.ideas import IdeaPages, Middle
 from atelier_app.phones.signing import ABOUT_SIGNATURES, FIELDS
 from atelier_app.phones.stage import Stage, StageKeeper
 from atelier_app.phones.visit import Visit
@@ -29,12 +29,9 @@ from atelier_app.support.sentences import SENTENCES, sentence
 
 _KEPT = 4000
 _SIGNING_IN = {"find", "sign"}
-_WITH_FORM = {*_SIGNING_IN, "ideas", "vote"}
-
-
-def _printable(text: str) -> str:
-    """Without the controls that no page can hold."""
-    return "".join(c for c in text if c.isprintable() or c in "\n\t")
+_WITH_FORM = {*_SIGNING_IN, "ideas", "vote", "mine", "table", "note"}
+_OF_THE_ROOM = {"wall", "note"}
+"""Pages that show what others wrote."""
 
 
 @cache
@@ -55,6 +52,7 @@ def _templates() -> Environment:
         "kinds": ActivityKind,
         "states": PollState,
         "dots_limit": views.DOTS_LIMIT,
+        "photo_limit": PHOTO_LIMIT,
     }
     return environment
 
@@ -62,8 +60,25 @@ def _templates() -> Environment:
 class Pages:
     """Renders what a visit is to see."""
 
-    def __init__(self, door: Door, keeper: StageKeeper, assets: Assets, clock: Clock) -> None:
+    def __init__(
+        self, door: Door, keeper: StageKeeper, assets: Assets, clock: Clock, ideas: IdeaPages
+    ) -> None:
         self._door = door
+        self._middles: dict[str, Callable[[Visit, Typed], Middle]] = {
+            "closed": self._closed,
+            "find": self._find,
+            "sign": self._sign,
+            "now": self._now,
+            "ideas": ideas.writing,
+            "all_mine": ideas.all_mine,
+            "mine": ideas.mine,
+            "table": ideas.table,
+            "wall": ideas.wall,
+            "note": ideas.note,
+            "vote": self._vote,
+            "matrix": self._matrix,
+            "thanks": self._now,
+        }
         self._keeper = keeper
         self._clock = clock
         self._stage: Stage | None = None
@@ -81,7 +96,7 @@ class Pages:
         if visit.stage.workshop is None:
             return self.room(visit)
         with speaking(visit.language):
-            context = self._occasion(visit) | {"typed": _printable(typed), "found": found, "advice": advice}
+            context = self._occasion(visit) | {"typed": printable(typed), "found": found, "advice": advice}
             main = self._render("find", visit.stage, **context)
             return self._whole("find", visit, main)
 
@@ -91,6 +106,11 @@ class Pages:
             return self._live("sign" if visit.stage.workshop else "closed", visit, typed)
         except Refused as refused:
             return self._live(self._name(visit), visit, Typed(notice=SENTENCES[refused.code]))
+
+    def ideas(self, name: str, visit: Visit, typed: Typed = NOTHING_TYPED) -> str:
+        """One of the pages of ideas, while the room is at a board; else what is going on."""
+        here = visit.stage.board is not None and visit.participant is not None
+        return self._live(name if here else self._name(visit), visit, typed)
 
     def _live(self, name: str, visit: Visit, typed: Typed) -> str:
         with speaking(visit.language):
@@ -103,6 +123,8 @@ class Pages:
             main,
             live=True,
             form=name in _WITH_FORM,
+            wall=name in _OF_THE_ROOM,
+            photo=name == "mine",
             signed_in=name not in _SIGNING_IN,
             signed=signing.confirmed(visit, self._clock()),
             notice=_(notice) if notice else "",
@@ -133,6 +155,8 @@ class Pages:
         title: str = "",
         live: bool = False,
         form: bool = False,
+        wall: bool = False,
+        photo: bool = False,
         signed_in: bool = True,
         signed: str = "",
         notice: str = "",
@@ -150,6 +174,8 @@ class Pages:
             main=main,
             live=live,
             form=form,
+            wall=wall,
+            photo=photo,
             signed_in=signed_in,
             signed=signed,
             notice=notice,
@@ -177,7 +203,7 @@ class Pages:
         return special.get(visit.stage.kind, "now") if visit.stage.kind else "now"
 
     def _main(self, name: str, visit: Visit, typed: Typed) -> str:
-        context, key = getattr(self, f"_{name}")(visit, typed)
+        context, key = self._middles[name](visit, typed)
         if key is None or typed is not NOTHING_TYPED:
             error = sentence(typed.refused) if typed.refused else ""
             code = typed.refused.code if typed.refused else ""
@@ -189,7 +215,7 @@ class Pages:
             self._kept[key] = self._render(name, visit.stage, error="", code="", done="", **context)
         return self._kept[key]
 
-    def _closed(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+    def _closed(self, visit: Visit, typed: Typed) -> Middle:
         return {}, ()
 
     @staticmethod
@@ -198,15 +224,15 @@ class Pages:
         assert visit.half_day is not None
         return {"half_day": visit.half_day, "when": signing.when(visit.stage.workshop, visit.half_day)}
 
-    def _find(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+    def _find(self, visit: Visit, typed: Typed) -> Middle:
         occasion = self._occasion(visit)
         return occasion | {"typed": "", "found": (), "advice": ""}, occasion["half_day"]
 
-    def _sign(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+    def _sign(self, visit: Visit, typed: Typed) -> Middle:
         signer = signing.signer(self._door, visit, typed.fields)
-        fields = {name: _printable(typed.fields.get(name, "")) for name in FIELDS}
+        fields = {name: printable(typed.fields.get(name, "")) for name in FIELDS}
         if "name" in typed.fields:
-            fields["first"], fields["last"] = signing.names(_printable(typed.fields["name"]))
+            fields["first"], fields["last"] = signing.names(printable(typed.fields["name"]))
         drawn_badly = typed.refused is not None and typed.refused.code in ABOUT_SIGNATURES
         return self._occasion(visit) | {
             "visit": visit,
@@ -216,21 +242,12 @@ class Pages:
             "listed": signing.is_anyone_expected(self._door, visit),
         }, None
 
-    def _now(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+    def _now(self, visit: Visit, typed: Typed) -> Middle:
         assert visit.participant is not None
         name = visit.participant.first_name or visit.participant.last_name
         return {"name": name}, name
 
-    def _ideas(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
-        assert visit.participant is not None
-        assert visit.stage.activity is not None
-        mine = self._door.read(
-            ReadIdeasOf(visit.stage.activity.id, author_key(visit.token, visit.stage.activity.id))
-        )
-        text = _printable(typed.fields.get("text", ""))
-        return {"mine": mine[::-1], "text": text, "idea_id": typed.fields.get("note") or new_id()}, None
-
-    def _vote(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+    def _vote(self, visit: Visit, typed: Typed) -> Middle:
         record = visit.stage.poll
         assert record is not None
         ballot = self._door.read(FindBallot(ballot_id(visit.token, record.poll.id)))
@@ -242,10 +259,7 @@ class Pages:
             None if ballot else "blank"
         )
 
-    def _matrix(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
+    def _matrix(self, visit: Visit, typed: Typed) -> Middle:
         record = visit.stage.matrix
         assert record is not None
         return {"quarters": views.quarters(record), "dots": views.dots(record)}, ()
-
-    def _thanks(self, visit: Visit, typed: Typed) -> tuple[dict[str, Any], Any]:
-        return self._now(visit, typed)

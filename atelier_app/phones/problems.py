@@ -10,6 +10,10 @@ WRONG_METHOD = N_("This page cannot be used that way.")
 WRONG_HOST = N_("This page is not served under that name; please use {address}.")
 FOREIGN_FORM = N_("This form was sent from another site, so it was not taken.")
 TOO_LARGE = N_("That is too much text at once: it was not kept. Please send at most a page.")
+PHOTO_TOO_LARGE = N_(
+    "This photo is over 12 MB, so it was not taken: please take it smaller, or choose another."
+)
+PHOTOS_IN_LINE = N_("Many photos are arriving at once: please send yours again in a moment.")
 WRONG_TYPE = N_("This is not a form of this site, so it was not taken.")
 TOO_FAST = N_("That is a lot at once; please wait a few seconds and try again.")
 TOO_FULL = N_("Too many pages are open at once; please close some and try again.")
@@ -23,12 +27,23 @@ _CONFLICTS = {
     Refusal.IDEAS_CLOSED,
     Refusal.POLL_CLOSED,
     Refusal.POLL_NOT_OPEN,
+    Refusal.COMMENTS_CLOSED,
+    Refusal.PROMISE_CHANGED,
+    Refusal.TOO_MANY,
+    Refusal.TOO_MANY_COMMENTS,
     Refusal.TOO_MANY_IDEAS,
+    Refusal.TOO_MANY_PHOTOS,
     Refusal.UNKNOWN_BOARD,
     Refusal.UNKNOWN_POLL,
     Refusal.UNKNOWN_WORKSHOP,
 }
-_STRANGERS = {Refusal.UNKNOWN_BADGE, Refusal.NOT_SIGNED_IN, Refusal.UNKNOWN_PARTICIPANT}
+_STRANGERS = {
+    Refusal.NOT_SIGNED_IN,
+    Refusal.NOT_YOUR_IDEA,
+    Refusal.UNKNOWN_BADGE,
+    Refusal.UNKNOWN_PARTICIPANT,
+}
+_GONE = {Refusal.UNKNOWN_COMMENT, Refusal.UNKNOWN_NOTE, Refusal.UNKNOWN_PICTURE}
 _FOR_LATER = {
     Refusal.DISK_FULL,
     Refusal.CANNOT_WRITE,
@@ -56,9 +71,16 @@ class Gone(Exception):
 
 
 def status_of(code: Refusal) -> int:
-    """The HTTP status of a refusal: 409 too late or twice, 403 not signed in, 503 later, else 422."""
+    """The HTTP status of a refusal: 409 too late or twice, 403 not signed in, 404 gone, 503 later, else 422."""
     if code in _CONFLICTS:
         return 409
     if code in _STRANGERS:
         return 403
+    if code in _GONE:
+        return 404
     return 503 if code in _FOR_LATER else 422
+
+
+def too_large(path: str) -> str:
+    """What to say of too much sent to an address."""
+    return PHOTO_TOO_LARGE if path.startswith("/photo/") else TOO_LARGE

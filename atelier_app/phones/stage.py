@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from atelier_app.domain.board import Board, BoardChanged, ReadBoardAlone
 from atelier_app.domain.core import Event, Published, Refused, Topic
 from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.initiative import (
@@ -34,7 +35,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Stage:
-    """The workshop that phones join and its current activity, with its poll or matrix."""
+    """The workshop that phones join and its current activity, with its board, poll or matrix."""
 
     initiative: Initiative
     workshop: Workshop | None = None
@@ -43,6 +44,7 @@ class Stage:
     timer: Timer = field(default_factory=Timer)
     poll: PollRecord | None = None
     matrix: MatrixRecord | None = None
+    board: Board | None = None
 
     @property
     def kind(self) -> ActivityKind | None:
@@ -65,7 +67,12 @@ def touches(stage: Stage, event: Event) -> bool:
         return about_it and (stage.shows_votes or not isinstance(event, BallotCast))
     if event.topic is Topic.PRIORITIES:
         return stage.kind is ActivityKind.MATRIX
-    return False
+    return isinstance(event, BoardChanged) and at_board(stage, event)
+
+
+def at_board(stage: Stage, event: Event) -> bool:
+    """Whether `event` is of the board that the room is at."""
+    return stage.board is not None and getattr(event, "board_id", None) == stage.board.id
 
 
 class StageKeeper:
@@ -157,6 +164,7 @@ class StageKeeper:
             room.timer,
             self._poll(activity),
             self._matrix(activity),
+            self._board(activity),
         )
 
     def _expected(self, workshops: tuple[Workshop, ...]) -> Workshop | None:
@@ -175,3 +183,8 @@ class StageKeeper:
         if activity is None or activity.kind is not ActivityKind.MATRIX:
             return None
         return self._door.read(ReadMatrix(activity.id))
+
+    def _board(self, activity: Activity | None) -> Board | None:
+        if activity is None or activity.kind is not ActivityKind.IDEAS:
+            return None
+        return self._door.read(ReadBoardAlone(activity.id))

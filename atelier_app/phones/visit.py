@@ -11,8 +11,9 @@ from starlette.types import Scope
 
 from atelier_app.domain.attendance import Attendance, Attendee, Participant
 from atelier_app.domain.badges import BadgeState, Holder
-from atelier_app.domain.core import Channel, Origin
+from atelier_app.domain.core import Channel, Id, Origin
 from atelier_app.domain.half_days import HalfDay
+from atelier_app.domain.ideas import author_key
 from atelier_app.domain.initiative import Workshop
 from atelier_app.phones.badges import Badges, cookie, mint, token_of, tokens_beside
 from atelier_app.phones.forms import header
@@ -23,7 +24,10 @@ LANGUAGE_COOKIE = "language"
 _NOBODY = Holder(BadgeState.UNKNOWN)
 # Who records that someone is there without their own hand.
 _SEEN = {Channel.FACILITATOR, Channel.DOOR}
-_PLACES = re.compile(r"/(?:privacy|find|sign)(?:\?[\w%=&+.*-]*)?", re.ASCII)
+_ID = re.compile(r"[0-9a-f]{32}")
+_PLACES = re.compile(
+    r"/(?:privacy|find|sign|table|wall|mine|(?:mine|note)/[0-9a-f]{32})(?:\?[\w%=&+.*-]*)?", re.ASCII
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,17 @@ class Visit:
         return spoken(self.scope, self.stage.initiative.language)
 
     @property
+    def author_key(self) -> str:
+        """The key of this badge's ideas on the board that the room is at."""
+        return author_key(self.token, self.stage.board.id) if self.stage.board else ""
+
+    @property
+    def asked_id(self) -> Id:
+        """The id in the address, or an empty text."""
+        said: str = self.scope.get("path_params", {}).get("id", "")
+        return said if is_id(said) else ""
+
+    @property
     def path(self) -> str:
         path: str = self.scope["path"]
         return path
@@ -92,6 +107,10 @@ class Visit:
         """The address of this page if it can be come back to, else an empty text."""
         asked = f"{self.path}?{self.scope['query_string'].decode('latin-1')}".rstrip("?")
         return place(asked)
+
+
+def is_id(text: str) -> bool:
+    return _ID.fullmatch(text) is not None
 
 
 def place(address: str) -> str:

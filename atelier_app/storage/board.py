@@ -7,7 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, and_, bindparam, cast, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    cast,
+    func,
+    select,
+    union,
+)
 
 from atelier_app.domain.board import (
     COLUMNS,
@@ -143,12 +155,14 @@ def read_discarded(connection: Connection, board_id: Id) -> tuple[Note, ...]:
 
 
 def read_authors(connection: Connection, board_id: Id) -> tuple[NamedAuthor, ...]:
-    """Who gave ideas by name, by name."""
+    """Who gave ideas or comments by name, by name."""
+    here = note.c.board_id == board_id
+    spoke = select(comment.c.author_id).join(note, note.c.id == comment.c.note_id).where(here)
+    named = union(select(note.c.author_id).where(here), spoke)
     rows = connection.execute(
-        select(participant.c.id, participant.c.first_name, participant.c.last_name)
-        .join(note, note.c.author_id == participant.c.id)
-        .where(note.c.board_id == board_id)
-        .distinct()
+        select(participant.c.id, participant.c.first_name, participant.c.last_name).where(
+            participant.c.id.in_(named)
+        )
     )
     people = (NamedAuthor(id, f"{first} {last}".strip()) for id, first, last in rows)
     return tuple(sorted((one for one in people if one.name), key=lambda one: (one.name, one.author_id)))

@@ -33,6 +33,7 @@ def read_ideas_of(connection: Connection, board_id: Id, author_key: str) -> tupl
             merged=row.merged_into is not None,
             withdrawn=row.withdrawn,
             picture_id=row.picture_id,
+            removed=row.removed,
         )
         for row in connection.execute(select(note).where(mine).order_by(note.c.number))
     )

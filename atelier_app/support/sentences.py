@@ -57,11 +57,15 @@ SENTENCES: dict[R, str] = {
     R.CODE_TOO_SOON: N_("After wrong codes one has to wait: please try again in {seconds} s."),
     R.CODES_DIFFER: N_("The two codes differ: please type the same one twice."),
     R.NOT_SIGNED_IN: N_("Only people who have signed in can do this; please sign in first."),
-    R.IDEAS_CLOSED: N_("Ideas are not being collected right now; yours was not sent."),
+    R.IDEAS_CLOSED: N_("Ideas are not being collected right now: nothing was sent or changed."),
     R.TOO_MANY_IDEAS: N_("You have already sent {limit} ideas: leave some room for the others."),
     R.TOO_MANY_COMMENTS: N_("You have already written {limit} comments: leave some room for the others."),
     R.COMMENTS_CLOSED: N_("Comments are not being collected right now; yours was not sent."),
     R.NOT_YOUR_IDEA: N_("This idea was sent from another phone: only that phone can change it."),
+    R.PROMISE_CHANGED: N_(
+        "It has just been decided that more is said of who writes: please read it above, then send again if you agree."
+    ),
+    R.TOO_MANY_PHOTOS: N_("{limit} of your ideas have a photo already: please remove one first."),
     R.NOTE_WAS_REWRITTEN: N_("Someone has changed this note since: its words stay as they are now."),
     R.ZONE_LOCKED: N_("This zone is locked; unlock it first."),
     R.ONE_NOTE_ALONE: N_("Choose at least two notes to merge."),

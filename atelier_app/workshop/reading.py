@@ -18,7 +18,7 @@ from atelier_app.domain.attendance import (
     ReadSignatures,
 )
 from atelier_app.domain.badges import FindHolder
-from atelier_app.domain.board import ReadAuthors, ReadBoard, ReadDiscarded, ReadNotes
+from atelier_app.domain.board import ReadAuthors, ReadBoard, ReadBoardAlone, ReadDiscarded, ReadNotes
 from atelier_app.domain.comments import ReadComments, ReadCommentsOn
 from atelier_app.domain.core import Query, Topic
 from atelier_app.domain.growth import ReadGrowth
@@ -47,6 +47,7 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     FindBadge: lambda c, q: badges.find_badge(c, q.workshop_id, q.badge_hash),
     FindHolder: lambda c, q: badges.find_holder(c, q.badge_hash),
     ReadBoard: lambda c, q: board.read_board(c, q.board_id),
+    ReadBoardAlone: lambda c, q: board.read_board_alone(c, q.board_id),
     ReadNotes: lambda c, q: board.read_notes(c, q.note_ids),
     ReadDiscarded: lambda c, q: board.read_discarded(c, q.board_id),
     ReadAuthors: lambda c, q: board.read_authors(c, q.board_id),
@@ -91,7 +92,8 @@ class Reading:
             record = answer(connection, query)
         with self._lock:
             # A commit in the meantime may have made the answer old: it is given, not kept.
-            if commits == self._commits:
+            # Nor are pictures kept: five hundred of them would fill the memory.
+            if commits == self._commits and not isinstance(query, ReadPicture):
                 if len(self._answers) >= _KEPT:
                     self._answers.clear()
                 self._answers[query] = record

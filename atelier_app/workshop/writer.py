@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from atelier_app.domain.core import Command, Origin, Published, Receipt, Refused
+from atelier_app.domain.core import Channel, Command, Event, Origin, Published, Receipt, Refused, Topic
 from atelier_app.domain.polls import BallotCast
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import journal, polls, sqlite
@@ -198,9 +198,8 @@ class Writer:
         if not done.events:
             return Receipt(last, changed=False, inverse=done.inverse)
         for event in done.events:
-            origin = context.origin
+            origin = _told(event, context.origin)
             if isinstance(event, BallotCast):
-                origin = Origin(origin.channel)  # the journal does not tell which phone voted when
                 if published and (published[-1].event, published[-1].origin) == (event, origin):
                     continue  # ballots committed together are one event: it says no more of each
             else:
@@ -208,3 +207,12 @@ class Writer:
             last += 1
             published.append(Published(last, context.now, origin, event))
         return Receipt(last, inverse=done.inverse)
+
+
+def _told(event: Event, origin: Origin) -> Origin:
+    """Where an event came from, as the journal keeps it: not which phone voted when, nor which gave what idea.
+
+    It does tell which phone signed in, and so whose it is: an anonymous idea would be anonymous no more.
+    """
+    from_the_room = event.topic is Topic.BOARD and origin.channel is not Channel.FACILITATOR
+    return Origin(origin.channel) if isinstance(event, BallotCast) or from_the_room else origin

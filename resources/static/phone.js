@@ -12,7 +12,7 @@
   // --- drafts: what is typed, placed or drawn, by form, by what the form was about and by whose it was
   const draft = (form) => `draft ${form.id} ${form.dataset.v} ${page.me}`;
   const fields = (form) => [...form.elements].filter((e) => (
-    e.name === "signature" || (e.name && !/hidden|submit|button/.test(e.type))
+    /^(signature|note)$/.test(e.name) || (e.name && !/hidden|submit|button|file/.test(e.type))
   ));
   const typed = (form) => JSON.stringify(fields(form).map((e) => [e.value, e.checked]));
   const memory = (work) => { try { return work(localStorage); } catch (_) { return null; } };
@@ -61,9 +61,9 @@
     wanted.forEach((e, i) => { if (old.children[i] !== e) old.insertBefore(e, old.children[i] || null); });
   };
   const show = (fresh, force) => {
-    const head = one("#head"), error = one("#error"), { me, due } = fresh.body.dataset;
+    const head = one("#head"), error = one("#error"), { me, due, wall } = fresh.body.dataset;
     if (me !== page.me) setTimeout(listen);
-    Object.assign(page, { me, due });
+    Object.assign(page, { me, due, wall });
     d.title = fresh.title;
     d.documentElement.lang = fresh.documentElement.lang;
     since = Math.max(since, fresh.body.dataset.since);
@@ -72,7 +72,7 @@
     const said = all("main [data-say]").pop(), wrong = one("#error");
     if (force) one("#say").textContent = said ? said.textContent : "";
     if (wrong && wrong !== error) (one("main [aria-invalid]") || wrong).focus();
-    else if (force === "idea" && one("#text")) one("#text").focus();
+    else if (/idea|scribe|comment/.test(force) && one("textarea")) one("textarea").focus();
     else if (force || head !== one("#head")) scrollTo(0, 0);
     network(online);
     tick();
@@ -100,7 +100,7 @@
   const busy = (yes) => all("main .main").forEach((e) => e.setAttribute("aria-busy", yes));
   const send = () => {
     const { form, body, was } = job, hold = new AbortController();
-    setTimeout(() => hold.abort(), 12000);
+    setTimeout(() => hold.abort(), body.get("photo") ? 9e4 : 12000);
     job.tried = Infinity;
     fetch(form.action, { method: "POST", body, signal: hold.signal }).then((answer) => (
       answer.text().then((text) => {
@@ -109,7 +109,8 @@
         busy(false);
         warn(whole ? "" : one("h1", fresh).textContent);
         if (!whole) return;
-        if (answer.redirected) history.replaceState(0, "", "/");
+        const { pathname, search } = new URL(answer.url);
+        if (answer.redirected) history.replaceState(0, "", pathname === "/" ? "/" : pathname + search);
         if (answer.ok && typed(form) === was) memory((m) => m.removeItem(draft(form)));
         else keep(form);
         show(fresh, form.id);
@@ -154,7 +155,7 @@
         turnout.textContent = turnout.dataset.text.replace("{cast}", news.cast).replace("{present}", news.present);
       }
       if (news.page) read();
-      if (news.soon && !soon) soon = setTimeout(() => { soon = 0; read(); }, 500 + 2000 * Math.random());
+      if ((news.soon || (news.wall && page.wall)) && !soon) soon = setTimeout(() => { soon = 0; read(); }, 500 + 2000 * Math.random());
     };
   };
   const tick = () => {
@@ -185,7 +186,8 @@
     if (!form.dataset.v || form.method !== "post") return;
     event.preventDefault();
     if (job) return;
-    job = { form, body: new URLSearchParams(new FormData(form)), was: typed(form) };
+    const data = new FormData(form);
+    job = { form, body: /multi/.test(form.enctype) ? data : new URLSearchParams(data), was: typed(form) };
     busy(true);
     send();
   });

@@ -25,6 +25,7 @@ from atelier_app.storage import initiative as agenda
 from atelier_app.storage.ideas import next_comment
 from atelier_app.storage.tables import comment, note
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
+from atelier_app.workshop.handlers.ideas import keep_promise
 from atelier_app.workshop.wall import changed, known
 
 
@@ -74,6 +75,7 @@ def send_comment(context: Context, command: SendComment) -> Done:
         raise Refused(Refusal.COMMENTS_CLOSED)
     if not people.attends(context.connection, room.workshop_id, command.participant_id):
         raise Refused(Refusal.NOT_SIGNED_IN)
+    keep_promise(record, command.promised)
     _leave_room(context, line.board_id, command.author_key)
     named = record.attribution is Attribution.NAME
     _add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from atelier_app.domain.board import LABEL_LIMIT, Attribution, Board, Colour, Note
+from atelier_app.domain.board import LABEL_LIMIT, Attribution, Board, Colour, Note, NotesChanged
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.ideas import (
     IDEA_LIMIT,
@@ -34,6 +34,7 @@ def send_idea(context: Context, command: SendIdea) -> Done:
     workshop_id = _collecting(context, record)
     if not people.attends(connection, workshop_id, command.participant_id):
         raise Refused(Refusal.NOT_SIGNED_IN)
+    keep_promise(record, command.promised)
     _leave_room(context, command)
     x, y = (0.0, 0.0) if record.to_inbox else stored.place_for_one(connection, record.id)
     add(
@@ -46,7 +47,7 @@ def send_idea(context: Context, command: SendIdea) -> Done:
                 "colour": Colour.SAND,
                 "x": x,
                 "y": y,
-                "author_id": command.participant_id if record.attribution is Attribution.NAME else None,
+                "author_id": _author(record, command),
                 "author_key": command.author_key,
                 "channel": Channel.PHONE,
                 "label": _label(context, record, workshop_id, command),
@@ -54,7 +55,7 @@ def send_idea(context: Context, command: SendIdea) -> Done:
             }
         ],
     )
-    return Done(changed(stored.read_notes(connection, (command.id,))))
+    return Done((NotesChanged(record.id, (command.id,)),))
 
 
 def _collecting(context: Context, record: Board) -> Id:
@@ -63,6 +64,18 @@ def _collecting(context: Context, record: Board) -> Id:
     if room.activity_id != record.activity_id or room.workshop_id is None or record.closed:
         raise Refused(Refusal.IDEAS_CLOSED)
     return room.workshop_id
+
+
+def keep_promise(record: Board, promised: Attribution | None) -> None:
+    """Raises `Refused` (PROMISE_CHANGED) when more would be said of the author than they were told."""
+    if promised is not None and record.attribution.tells_more_than(promised):
+        raise Refused(Refusal.PROMISE_CHANGED)
+
+
+def _author(record: Board, command: SendIdea) -> Id | None:
+    """Who gives it by name; a table's idea is not its scribe's."""
+    named = record.attribution is Attribution.NAME and not command.table
+    return command.participant_id if named else None
 
 
 def _leave_room(context: Context, command: SendIdea) -> None:

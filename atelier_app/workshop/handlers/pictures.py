@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from atelier_app.domain.board import Note
 from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.ideas import PHOTOS_PER_PERSON
 from atelier_app.domain.pictures import (
     PICTURES_PER_BOARD,
     AttachPhoto,
     AttachPicture,
     Picture,
+    RemovePhoto,
     UsePicture,
 )
 from atelier_app.domain.refusals import Refusal
-from atelier_app.storage.tables import picture
+from atelier_app.storage import board as stored
+from atelier_app.storage.tables import note, picture
 from atelier_app.support.pictures import verify
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 from atelier_app.workshop.handlers.ideas import own_idea
@@ -74,5 +77,34 @@ def use_picture(context: Context, command: UsePicture) -> Done:
 @handles(AttachPhoto)
 def attach_photo(context: Context, command: AttachPhoto) -> Done:
     line = own_idea(context, command.note_id, command.author_key)
+    if line.picture_id is None:
+        _leave_room(context, line, command.author_key)
     keep(context, line.board_id, command.picture)
-    return Done(_show(context, line, command.picture.id).events)
+    return _show_instead(context, line, command.picture.id)
+
+
+def _leave_room(context: Context, line: Note, author_key: str) -> None:
+    mine = (note.c.board_id == line.board_id) & (note.c.author_key == author_key)
+    shown = select(func.count()).select_from(note).where(mine, note.c.picture_id.is_not(None))
+    if (context.connection.scalar(shown) or 0) >= PHOTOS_PER_PERSON:
+        raise Refused(Refusal.TOO_MANY_PHOTOS, limit=PHOTOS_PER_PERSON)
+
+
+@handles(RemovePhoto)
+def remove_photo(context: Context, command: RemovePhoto) -> Done:
+    return _show_instead(context, own_idea(context, command.note_id, command.author_key), None)
+
+
+def _show_instead(context: Context, line: Note, picture_id: Id | None) -> Done:
+    """What an author took away is in the file no more, unless it is shown elsewhere."""
+    done = _show(context, line, picture_id)
+    if done.events and line.picture_id is not None:
+        _forget(context, line.board_id, line.picture_id)
+    return Done(done.events)
+
+
+def _forget(context: Context, board_id: Id, picture_id: Id) -> None:
+    background = stored.read_board_alone(context.connection, board_id).background
+    shown = context.connection.scalar(select(func.count()).where(note.c.picture_id == picture_id))
+    if not shown and (background is None or background.picture_id != picture_id):
+        context.connection.execute(delete(picture).where(picture.c.id == picture_id))
