@@ -272,8 +272,9 @@ def test_those_who_did_not_come_are_named_in_a_sentence() -> None:
 
 def test_the_board_shows_zones_legend_and_what_was_merged_and_nothing_that_is_veiled() -> None:
     notes = (
-        Note("a", "b", "visible", originals=3),
+        Note("a", "b", "visible"),
         Note("v", "b", "caché", channel=Channel.PHONE),
+        Note("m", "b", "fusion d’idées cachées", originals=3),
         Note("l", "b", "x" * 100_000),
     )
     board = Board("b", "b", private=True, legend=(Meaning(Colour.GREEN, "Constat"),))
@@ -282,6 +283,11 @@ def test_the_board_shows_zones_legend_and_what_was_merged_and_nothing_that_is_ve
     (wall,) = (block for block in section.blocks if isinstance(block, Wall))
     assert [region.title for region in wall.regions] == ["Nord"]
     assert wall.legend == ((Colour.GREEN, "Constat"),)
-    assert [(card.id, card.mark) for card in wall.cards] == [("a", "×3"), ("l", "")]
+    assert [card.id for card in wall.cards] == ["a", "l"]
+    revealed = board_section(
+        Activity("b", "w", ActivityKind.IDEAS, "Idées", "", 10), replace(contents, board=Board("b", "b"))
+    )
+    (shown,) = (block for block in revealed.blocks if isinstance(block, Wall))
+    assert [(card.id, card.mark) for card in shown.cards] == [("a", ""), ("v", ""), ("m", "×3"), ("l", "")]
     (cards,) = (block for block in section.blocks if isinstance(block, Cards))
     assert [len(card.text) for card in cards.cards] == [7, 2501]

@@ -47,13 +47,13 @@ def _canvas() -> Iterator[tuple[str, str]]:
 
 def _zones() -> Iterator[tuple[str, str]]:
     yield "Z", _("Draw a zone with the mouse, or put one there with Enter")
-    yield "Shift+Z", _("Choose the next zone")
+    yield _("Shift+Z"), _("Choose the next zone")
     yield _("Alt+Arrows"), _("Move the chosen zone; with Shift too, make it larger or smaller")
     yield "F2, 0 – 6, L", _("Rename the chosen zone, tint it, lock it")
 
 
 def _outline() -> Iterator[tuple[str, str]]:
-    yield "Ctrl+Shift+O", _("Canvas, outline, both")
+    yield _("Ctrl+Shift+O"), _("Canvas, outline, both")
     yield _("Ctrl+Up, Ctrl+Down"), _("In the outline: move to the previous or next group or zone")
     yield _("Ctrl+Left"), _("In the outline: take out of the group")
     yield "M", _("In the outline: the menu to move notes")
@@ -61,8 +61,8 @@ def _outline() -> Iterator[tuple[str, str]]:
 
 
 def _room() -> Iterator[tuple[str, str]]:
-    yield "Ctrl+Shift+I", _("Go to the inbox: Enter places, Delete discards")
-    yield "Ctrl+Shift+R", _("Reveal hidden ideas")
-    yield "Ctrl+Shift+F", _("One group at a time; arrows go on, Esc leaves")
-    yield "Ctrl+Shift+Y", _("How the board grew; Space plays, arrows step, Esc leaves")
+    yield _("Ctrl+Shift+I"), _("Go to the inbox: Enter places, Delete discards")
+    yield _("Ctrl+Shift+R"), _("Reveal hidden ideas")
+    yield _("Ctrl+Shift+F"), _("One group at a time; arrows go on, Esc leaves")
+    yield _("Ctrl+Shift+Y"), _("How the board grew; Space plays, arrows step, Esc leaves")
     yield "Ctrl+I, Ctrl+P", _("Import ideas, export the board")
