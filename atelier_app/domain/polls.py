@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from atelier_app.domain.board import Colour
 from atelier_app.domain.core import Channel, Command, Event, Id, Query, Topic
-from atelier_app.domain.methods.method import Choices, Standing
+from atelier_app.domain.methods.method import Choices, Score, Standing
 
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 2000
@@ -59,7 +59,7 @@ class Outcome:
 
     standings: tuple[Standing, ...]
     ballots: int
-    score: int
+    score: Score
 
 
 @dataclass(frozen=True)

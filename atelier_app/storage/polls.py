@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, delete, func, insert, select
 
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.board import Colour
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.methods.method import Choice, Choices
+from atelier_app.domain.methods.columns import Columns
+from atelier_app.domain.methods.method import Choice, Choices, Score
 from atelier_app.domain.polls import Ballot, Option, Outcome, Poll, PollRecord, PollState
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import fold
@@ -87,8 +90,16 @@ def forget_order(connection: Connection) -> None:
 def outcome(connection: Connection, record: Poll, options: tuple[Option, ...]) -> Outcome:
     """The tally of the ballots cast so far, whoever may see it."""
     ballots = [line.choices for line in read_ballots(connection, record.id)]
-    standings = METHODS[record.method].tally([line.id for line in options], ballots)
-    return Outcome(standings, len(ballots), sum(line.score for line in standings))
+    return counted(record, [line.id for line in options], ballots)
+
+
+def counted(record: Poll, options: Sequence[Id], ballots: Sequence[Choices]) -> Outcome:
+    """What these ballots come to by the poll's method."""
+    tally = METHODS[record.method].tally(record.settings, Columns.of(options, ballots))
+    total: Score = 0
+    for line in tally.standings:
+        total += line.score
+    return Outcome(tally.standings, len(ballots), total)
 
 
 def read_poll(connection: Connection, poll_id: Id) -> PollRecord:

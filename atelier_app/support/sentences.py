@@ -78,6 +78,15 @@ SENTENCES: dict[R, str] = {
         "Points per person go from 1 to {limit}, and the maximum per option cannot exceed them."
     ),
     R.TOO_MANY_POINTS: N_("You have {points} points in all; please remove some."),
+    R.TOO_FEW_POINTS: N_("Please spend at least {minimum} points, or send a blank ballot."),
+    R.TOO_MANY_CREDITS: N_(
+        "That costs more than the {credits} credits that you have: n votes on one choice cost n × n."
+    ),
+    R.UNKNOWN_GRADE: N_("A grade is a whole number from {least} to {most}."),
+    R.GRADE_MISSING: N_("Please give every choice a grade."),
+    R.UNKNOWN_RANK: N_("A place is a whole number from 1 to {most}."),
+    R.TIED_RANKS: N_("Two choices have the same place; please give each its own."),
+    R.RANK_MISSING: N_("Please give every choice a place."),
     R.TOO_MANY_ON_ONE_OPTION: N_("At most {maximum} points can go to one idea; please remove some."),
     R.REPEATED_OPTION: N_("An idea appears twice on this ballot; please vote again."),
     R.NOT_A_WHOLE_NUMBER: N_("Points are whole numbers from 0 up; please correct them."),
