@@ -99,6 +99,7 @@ class Refusal(StrEnum):
     TABLE_LOCKED = "table_locked"
     TABLE_TOO_LARGE = "table_too_large"
     NO_NAME_COLUMN = "no_name_column"
+    REPEATED_HEADING = "repeated_heading"
     # the engine and its network
     NO_FREE_PORT = "no_free_port"
     BAD_ADDRESS = "bad_address"

@@ -121,6 +121,7 @@ SENTENCES: dict[R, str] = {
     R.TABLE_TOO_LARGE: N_(
         "{name} is far larger than a list of people: please keep only the list, in a file of its own."
     ),
+    R.REPEATED_HEADING: N_("In {name}, each column must have a name of its own: they are the options."),
     R.NO_NAME_COLUMN: N_("No column holds names: one heading must be, for example, “Nom” or “Name”."),
     R.NO_FREE_PORT: N_(
         "No free port was found from {port} on: please close another program or choose a port."

@@ -28,6 +28,7 @@ class Approval:
 
     key = "approval"
     entry = Entry.CHECKS
+    scored = True
     settings: tuple[Setting, ...] = (Setting("maximum", 0, 0, 200),)
 
     def suggested(self, options: int) -> dict[str, int]:

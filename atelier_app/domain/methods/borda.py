@@ -30,6 +30,7 @@ class Borda:
 
     key = "borda"
     entry = Entry.RANKS
+    scored = True
     settings: tuple[Setting, ...] = (Setting("complete", 0, 0, 1),)
 
     def suggested(self, options: int) -> dict[str, int]:

@@ -29,6 +29,7 @@ class Budget:
 
     key = "budget"
     entry = Entry.POINTS
+    scored = True
     settings: tuple[Setting, ...] = (Setting("points", 100, 1, 10_000),)
 
     def suggested(self, options: int) -> dict[str, int]:

@@ -36,6 +36,7 @@ class Dots:
 
     key = "dots"
     entry = Entry.POINTS
+    scored = True
     settings: tuple[Setting, ...] = (
         Setting("points", 5, 1, POINTS_LIMIT),
         Setting("maximum", 2, 1, POINTS_LIMIT),

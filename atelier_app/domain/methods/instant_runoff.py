@@ -31,6 +31,7 @@ class InstantRunoff:
 
     key = "instant_runoff"
     entry = Entry.RANKS
+    scored = False
     settings: tuple[Setting, ...] = (Setting("complete", 0, 0, 1),)
 
     def suggested(self, options: int) -> dict[str, int]:

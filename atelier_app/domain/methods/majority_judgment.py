@@ -73,6 +73,7 @@ class MajorityJudgment:
 
     key = "majority_judgment"
     entry = Entry.GRADES
+    scored = True
     settings: tuple[Setting, ...] = (Setting("grades", 7, 2, 10), Setting("missing", WORST, WORST, REFUSED))
 
     def suggested(self, options: int) -> dict[str, int]:

@@ -88,6 +88,8 @@ class Method(Protocol):
     key: str
     entry: Entry
     settings: tuple[Setting, ...]
+    scored: bool
+    """Whether a standing's score says something by itself; else only the ranks do."""
 
     def suggested(self, options: int) -> dict[str, int]:
         """Good settings for so many options; why is said by the upper floors under the method's key."""

@@ -60,6 +60,7 @@ class Pairwise:
 
     key = "pairwise"
     entry = Entry.PAIRS
+    scored = True
     settings: tuple[Setting, ...] = (Setting("comparisons", 0, 0, 1000),)
 
     def suggested(self, options: int) -> dict[str, int]:

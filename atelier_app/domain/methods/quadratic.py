@@ -35,6 +35,7 @@ class Quadratic:
 
     key = "quadratic"
     entry = Entry.POINTS
+    scored = True
     settings: tuple[Setting, ...] = (Setting("credits", 100, 1, 10_000),)
 
     def suggested(self, options: int) -> dict[str, int]:

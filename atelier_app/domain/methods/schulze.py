@@ -45,6 +45,7 @@ class Schulze:
 
     key = "schulze"
     entry = Entry.RANKS
+    scored = False
     settings: tuple[Setting, ...] = (Setting("complete", 0, 0, 1),)
 
     def suggested(self, options: int) -> dict[str, int]:

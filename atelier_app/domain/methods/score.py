@@ -30,6 +30,7 @@ class ScoreVoting:
 
     key = "score"
     entry = Entry.GRADES
+    scored = True
     settings: tuple[Setting, ...] = (Setting("maximum", 10, 1, 100),)
 
     def suggested(self, options: int) -> dict[str, int]:
