@@ -14,22 +14,27 @@ from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry
 from atelier_app.storage import backup, migrate, polls, sqlite
+from atelier_app.storage.board import PRESENT
 from atelier_app.storage.tables import (
     activity,
     attendance,
     ballot,
     board,
+    comment,
     initiative,
     matrix,
     note,
     note_group,
+    note_stage,
     option,
     participant,
+    picture,
     placement,
     poll,
     registration,
     turnout,
     workshop,
+    zone,
 )
 from atelier_app.support.language import N_, _
 from atelier_app.support.sentences import sentence
@@ -39,7 +44,7 @@ log = logging.getLogger(__name__)
 _PARTS: dict[str, tuple[Table, ...]] = {
     N_("the agenda"): (initiative, workshop, activity),
     N_("the signatures"): (participant, registration, attendance),
-    N_("the notes"): (board, note_group, note),
+    N_("the notes"): (board, note_group, note, zone, comment, picture, note_stage),
     N_("the votes"): (poll, option, turnout, ballot),
     N_("the matrix"): (matrix, placement),
 }
@@ -104,7 +109,7 @@ def _inspect(connection: Connection, path: Path) -> Inspection:
     return Inspection(
         problems=tuple(f"{check.question}: {check.problem}" for check in checks if check.problem),
         signed_in=connection.scalar(select(func.count()).select_from(attendance)) or 0,
-        notes=connection.scalar(select(func.count()).where(~note.c.removed)) or 0,
+        notes=connection.scalar(select(func.count()).where(PRESENT)) or 0,
         polls=checks,
     )
 
