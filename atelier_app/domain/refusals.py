@@ -64,6 +64,9 @@ class Refusal(StrEnum):
     # polls
     POLL_NOT_OPEN = "poll_not_open"
     POLL_CLOSED = "poll_closed"
+    POLL_PAUSED = "poll_paused"
+    VOTES_UNTOLD = "votes_untold"
+    OWN_IDEA = "own_idea"
     POLL_ALREADY_OPEN = "poll_already_open"
     POLL_NOT_CLOSED = "poll_not_closed"
     TOO_FEW_OPTIONS = "too_few_options"

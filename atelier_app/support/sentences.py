@@ -71,6 +71,11 @@ SENTENCES: dict[R, str] = {
     R.ACT_FORGOTTEN: N_("This can no longer be undone: what it concerned was erased."),
     R.POLL_NOT_OPEN: N_("This vote has not been opened yet; please wait a moment."),
     R.POLL_CLOSED: N_("This vote is closed; your ballot was not changed."),
+    R.POLL_PAUSED: N_("This vote is paused; your choices stay on this page, please send them in a moment."),
+    R.VOTES_UNTOLD: N_("Who voted what is not told."),
+    R.OWN_IDEA: N_(
+        "One of your choices is an idea of your own: in this vote, please choose among the others’."
+    ),
     R.POLL_ALREADY_OPEN: N_("This poll has been opened: its question and options can no longer change."),
     R.POLL_NOT_CLOSED: N_("This poll is not closed yet."),
     R.TOO_FEW_OPTIONS: N_("A poll needs at least two options: choose notes or groups of the board."),
