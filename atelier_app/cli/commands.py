@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier_app.cli import counting, papers, tables
+from atelier_app.cli import counting, papers, recounting, tables
 from atelier_app.cli.keeping import backups, forget_code
 from atelier_app.cli.sharing import check_apart, chosen_workshop, telling, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
@@ -174,6 +174,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "poster": papers.poster,
     "check": check,
     "tally": counting.tally,
+    "recount": recounting.recount,
+    "ballots": recounting.ballots,
     "backups": backups,
     "forget-code": forget_code,
     "create": create,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -115,17 +116,21 @@ def _told(
             {"option": one.option_id, "rank": one.rank} | ({"score": one.score} if method.scored else {})
             for one in tally.standings
         ],
-        "details": {figures.key: _named(figures) for figures in tally.figures},
+        "details": {figures.key: named_figures(figures) for figures in tally.figures},
     }
 
 
-def _named(figures: Figures) -> Any:
+def named_figures(figures: Figures, label: Mapping[str, str] | None = None) -> Any:
     """A table as names within names; rounds one after the other. What there is nothing to say of is left out."""
+    called = label or {}
+    columns = [called.get(column, column) for column in figures.columns]
     rows = [
-        {column: cell for column, cell in zip(figures.columns, cells, strict=True) if cell is not None}
+        {column: cell for column, cell in zip(columns, cells, strict=True) if cell is not None}
         for cells in figures.cells
     ]
-    return rows if figures.key == "rounds" else dict(zip(figures.rows, rows, strict=True))
+    if figures.key == "rounds":
+        return rows
+    return dict(zip((called.get(row, row) for row in figures.rows), rows, strict=True))
 
 
 def _as_text(result: dict[str, Any]) -> str:
