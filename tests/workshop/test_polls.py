@@ -400,3 +400,25 @@ def test_options_are_shuffled_by_phone_and_the_same_for_one_each_time() -> None:
     assert one == shuffled("token", "poll", options[::-1])
     assert one != other
     assert one != shuffled("token", "another poll", options)
+
+
+def test_copies_made_during_a_vote_are_one_after_it(stage: Stage, clock: SetClock, path: Path) -> None:
+    before = backup.back_up(path, clock.now)
+    clock.advance(minutes=1)
+    opened_at = clock.now
+    bus, _app = stage.open_poll("Bus", "Appli")
+    for name in ("Petit", "Roux"):
+        clock.advance(minutes=1)
+        backup.back_up(path, clock.now)
+        stage.vote(stage.sign_in(name), (bus, 1))
+    clock.advance(minutes=1)
+    assert len(backup.made_since(path, opened_at)) == 2
+    stage.do(ClosePoll(stage.poll))
+    stage.door.close()
+    after, *earlier = backup.copies(path)
+    assert before in earlier
+    assert len(backup.made_since(path, clock.now)) == len(
+        backup.made_since(path, clock.now.replace(minute=1))
+    )
+    with sqlite.snapshot(sqlite.visitor(after)) as connection:
+        assert len(connection.execute(ballot.select()).all()) == 2
