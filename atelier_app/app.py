@@ -87,6 +87,7 @@ class Engine:
     def __init__(self, serving: Serving, stack: ExitStack, host: str | None, port: int) -> None:
         from atelier_app.link.server import LinkServer
         from atelier_app.phones.server import PhonesServer
+        from atelier_app.workshop.closing import Closer
         from atelier_app.workshop.door import Workshop
         from atelier_app.workshop.timekeeper import Timekeeper
 
@@ -97,6 +98,7 @@ class Engine:
         self._door: Workshop = Workshop(serving.path)
         stack.callback(self._door.close)
         self._timekeeper = Timekeeper(self._door)
+        self._closer = Closer(self._door)
         self._phones: PhonesServer = PhonesServer(self._door, host=host, port=port)
         self._phones.bind()
         self._phones.on_change = lambda: self._calls.put(False)
@@ -135,6 +137,7 @@ class Engine:
         alone_since = time.monotonic()
         while not self._called():
             self._timekeeper.look()
+            self._closer.look()
             known = self._tell(known)
             if self._link.windows or self._phones.phones:
                 alone_since = time.monotonic()

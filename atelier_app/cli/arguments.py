@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from atelier_app import __version__
 from atelier_app.cli import board_arguments as boards
+from atelier_app.cli import counting, recounting
 from atelier_app.cli import paper_arguments as papers
 from atelier_app.cli import table_arguments as tables
 from atelier_app.cli.sharing import file_path, whole
@@ -140,6 +141,9 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "attendance": (N_("write the attendance, as a sheet to sign or as a spreadsheet"), papers.attendance),
     "certificates": (N_("write certificates of attendance"), papers.certificates),
     "poster": (N_("print how phones come in, for the wall or the tables"), papers.poster),
+    "tally": (N_("count ballots from a table, by any method"), counting.describe),
+    "recount": (N_("count the closed votes of a file again"), recounting.describe_recount),
+    "ballots": (N_("write the ballots of a closed vote, with their receipts"), recounting.describe_ballots),
     "check": (N_("verify a file, and say which backup is good"), _check),
     "backups": (N_("name the copies of a file on this computer, or delete them"), _backups),
     "forget-code": (N_("remove the facilitator’s code from this computer"), _forget_code),

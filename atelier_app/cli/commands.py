@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier_app.cli import boards, papers, tables
+from atelier_app.cli import boards, counting, papers, recounting, tables
 from atelier_app.cli.keeping import backups, forget_code
 from atelier_app.cli.sharing import check_apart, chosen_workshop, telling, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
@@ -175,6 +175,9 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "certificates": papers.certificates,
     "poster": papers.poster,
     "check": check,
+    "tally": counting.tally,
+    "recount": recounting.recount,
+    "ballots": recounting.ballots,
     "backups": backups,
     "forget-code": forget_code,
     "create": create,

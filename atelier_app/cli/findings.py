@@ -16,6 +16,7 @@ from atelier_app.workshop.inspection import Inspection, PollCheck, inspect
 _STATES = {
     PollState.DRAFT.value: N_("not opened"),
     PollState.OPEN.value: N_("open"),
+    PollState.PAUSED.value: N_("paused"),
     PollState.CLOSED.value: N_("closed"),
 }
 

@@ -138,7 +138,7 @@ def _counted(reader: files.Reader) -> Counts:
         signed_in=reader.read(ReadAttendance(sample_id(UNDER_WAY))).present,
         notes=len(reader.read(ReadBoard(sample_id(UNDER_WAY, "ideas"))).notes),
         ballots=outcome.ballots if outcome else 0,
-        points=outcome.score if outcome else 0,
+        points=round(outcome.score) if outcome else 0,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from math import ceil
 
 from atelier_app.documents.outline import (
     Align,
@@ -23,7 +24,7 @@ from atelier_app.documents.outline import (
 from atelier_app.documents.wording import filled, listed, moment, number, percent, short
 from atelier_app.domain.core import Channel, Id
 from atelier_app.domain.initiative import Activity
-from atelier_app.domain.methods.method import Standing
+from atelier_app.domain.methods.method import Score, Standing
 from atelier_app.domain.polls import Outcome, PollRecord, PollState
 from atelier_app.support.language import N_, _, ngettext
 
@@ -94,8 +95,8 @@ def ranking(record: PollRecord, outcome: Outcome) -> Words:
     return filled(template, leader=first[0][0], points=points, voters=from_whom, others=behind)
 
 
-def _points(score: int) -> str:
-    return ngettext("{points} point", "{points} points", score).format(points=number(score))
+def _points(score: Score) -> str:
+    return ngettext("{points} point", "{points} points", ceil(score)).format(points=number(score))
 
 
 def _named(place: Sequence[tuple[Words, Standing]]) -> Words:

@@ -13,16 +13,18 @@ from typing import ClassVar
 
 from atelier_app.domain.board import Colour
 from atelier_app.domain.core import Channel, Command, Event, Id, Query, Topic
-from atelier_app.domain.methods.method import Choices, Standing
+from atelier_app.domain.methods.method import Choices, Figures, Score, Standing
 
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 2000
+REASON_LIMIT = 300
 OPTIONS_LIMIT = 200
 
 
 class PollState(StrEnum):
     DRAFT = "draft"
     OPEN = "open"
+    PAUSED = "paused"
     CLOSED = "closed"
 
 
@@ -38,8 +40,22 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Reopening:
+    """A closed poll was opened again: when (aware, UTC), and why in the facilitator's words."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
 class Poll:
-    """A question put to the vote. `settings` are the method's; times are aware, UTC."""
+    """A question put to the vote. `settings` are the method's; times are aware, UTC.
+
+    `withheld` results stay hidden after closing until they are published. A `secret` poll never tells who voted what,
+    an open one does once its results may be seen. `shuffled` options stand in an order of each phone's own. Without
+    `own_ideas` nobody may give anything to a note of theirs. `with_timer` and `with_all` say what closes it by itself:
+    the end of the room's timer, everyone's vote. `reopened` says when and why it was opened again.
+    """
 
     id: Id
     activity_id: Id
@@ -51,6 +67,20 @@ class Poll:
     board_id: Id | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None
+    withheld: bool = False
+    secret: bool = True
+    shuffled: bool = False
+    own_ideas: bool = True
+    with_timer: bool = False
+    with_all: bool = False
+    reopened: tuple[Reopening, ...] = ()
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether anyone may see results now."""
+        if self.state is PollState.CLOSED:
+            return not self.withheld
+        return self.results_shown and self.state is not PollState.DRAFT
 
 
 @dataclass(frozen=True)
@@ -59,7 +89,8 @@ class Outcome:
 
     standings: tuple[Standing, ...]
     ballots: int
-    score: int
+    score: Score
+    figures: tuple[Figures, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,6 +118,44 @@ class Ballot:
 
     id: Id
     choices: Choices
+
+
+@dataclass(frozen=True)
+class SignedBallot:
+    """A vote of an open poll, with the name of who cast it."""
+
+    participant_id: Id
+    name: str
+    choices: Choices
+
+
+@dataclass(frozen=True)
+class Recount:
+    """A closed poll counted again from its ballots alone: `recorded` is what was counted when it closed, if known.
+
+    `agrees` when both are the same and there are as many ballots as people who voted.
+    """
+
+    poll: Poll
+    options: tuple[Option, ...]
+    outcome: Outcome
+    recorded: tuple[Standing, ...] | None
+    turnout: int
+    problem: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        same = self.recorded is None or self.recorded == self.outcome.standings
+        return same and self.turnout == self.outcome.ballots and not self.problem
+
+
+def shuffled(token: str, poll_id: Id, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """The options in the order of a badge's own, the same each time: by HMAC(token, poll and option)."""
+
+    def key(option: Option) -> bytes:
+        return hmac.new(token.encode(), f"{poll_id} {option.id}".encode(), hashlib.sha256).digest()
+
+    return tuple(sorted(options, key=key))
 
 
 def badge_hash(token: str) -> str:
@@ -119,6 +188,12 @@ class PreparePoll(Command):
     board_id: Id | None = None
     method: str = "dots"
     results_shown: bool = False
+    withheld: bool = False
+    secret: bool = True
+    shuffled: bool = False
+    own_ideas: bool = True
+    with_timer: bool = False
+    with_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,9 +208,26 @@ class ClosePoll(Command):
 
 @dataclass(frozen=True)
 class ReopenPoll(Command):
-    """Takes votes again after closing; the journal keeps that it was done."""
+    """Takes votes again after closing; the poll keeps when it was done and why."""
 
     poll_id: Id
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class PausePoll(Command):
+    """Takes no votes for a while, or with `paused` false takes them again."""
+
+    poll_id: Id
+    paused: bool = True
+
+
+@dataclass(frozen=True)
+class PublishResults(Command):
+    """Shows the results of a closed poll that were withheld, or with `published` false hides them again."""
+
+    poll_id: Id
+    published: bool = True
 
 
 @dataclass(frozen=True)
@@ -154,6 +246,8 @@ class CastBallot(Command):
     participant_id: Id
     ballot_id: Id
     choices: Choices
+    author_key: str = ""
+    """The key of the voter's own ideas (`domain.ideas`), where a poll forbids to vote for them."""
 
 
 # --- events
@@ -179,6 +273,14 @@ class PollClosed(Event):
 
 @dataclass(frozen=True)
 class PollReopened(Event):
+    poll_id: Id
+    topic: ClassVar[Topic] = Topic.POLLS
+
+
+@dataclass(frozen=True)
+class PollPaused(Event):
+    """It takes no votes for a while, or takes them again."""
+
     poll_id: Id
     topic: ClassVar[Topic] = Topic.POLLS
 
@@ -219,6 +321,22 @@ class FindBallot(Query[Ballot | None]):
 @dataclass(frozen=True)
 class ReadBallots(Query[tuple[Ballot, ...]]):
     """Every ballot of a closed poll, by id. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
+
+    poll_id: Id
+    topics: ClassVar = frozenset({Topic.POLLS})
+
+
+@dataclass(frozen=True)
+class ReadSignedBallots(Query[tuple[SignedBallot, ...]]):
+    """Who voted what in an open poll, by name, once its results may be seen; else `Refused` (VOTES_UNTOLD)."""
+
+    poll_id: Id
+    topics: ClassVar = frozenset({Topic.POLLS, Topic.ATTENDANCE})
+
+
+@dataclass(frozen=True)
+class RecountPoll(Query[Recount]):
+    """Counts a closed poll again. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
 
     poll_id: Id
     topics: ClassVar = frozenset({Topic.POLLS})

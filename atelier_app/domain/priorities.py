@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from atelier_app.domain.core import Command, Event, Id, Query, Refused, Topic
+from atelier_app.domain.methods.method import Score
 from atelier_app.domain.polls import Option
 from atelier_app.domain.refusals import Refusal
 
@@ -47,7 +48,7 @@ class MatrixItem:
 
     option: Option
     rank: int
-    score: int
+    score: Score
     impact: float | None = None
     effort: float | None = None
 

@@ -37,7 +37,7 @@ def write_csv(sheets: Sequence[Sheet], _subject: str, stream: BinaryIO) -> None:
     sheet = sheets[0]
     text = io.TextIOWrapper(stream, "utf-8-sig", newline="")
     writer = csv.writer(text, delimiter=";")
-    writer.writerow(sheet.headings)
+    writer.writerow(map(_text, sheet.headings))
     writer.writerows([_text(cell) for cell in row] for row in sheet.rows)
     text.flush()
     text.detach()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atelier_app.domain.core import Id
-from atelier_app.domain.methods.method import Choices
+from atelier_app.domain.methods.method import Choices, Score
 from atelier_app.domain.polls import Ballot, PollRecord, receipt_code
 from atelier_app.domain.priorities import MatrixRecord, Quadrant, quadrant
 from atelier_app.support.language import N_
@@ -56,7 +56,7 @@ class ResultLine:
     tied: bool
     label: str
     colour: str
-    score: int
+    score: Score
     voters: int
     width: float
 

@@ -99,6 +99,12 @@ def forget(found: Iterable[Path]) -> None:
             sqlite.beside(copy, suffix).unlink(missing_ok=True)
 
 
+def made_since(path: Path, moment: datetime) -> list[Path]:
+    """The backups of this file made at that moment (aware) or later, newest first."""
+    stamp = moment.astimezone(UTC).strftime(_STAMP)
+    return [copy for copy in _all(path) if copy.stem >= stamp]
+
+
 def list_backups(path: Path) -> tuple[Backup, ...]:
     """The backups of this file, newest first, each checked."""
     return tuple(Backup(copy, good=not _problems(copy)) for copy in _all(path))

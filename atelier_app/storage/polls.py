@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from sqlalchemy import Connection, delete, func, insert, select
 
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.board import Colour
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.methods.method import Choice, Choices
-from atelier_app.domain.polls import Ballot, Option, Outcome, Poll, PollRecord, PollState
+from atelier_app.domain.methods.columns import Columns
+from atelier_app.domain.methods.method import Choice, Choices, Score, Standing
+from atelier_app.domain.polls import (
+    Ballot,
+    Option,
+    Outcome,
+    Poll,
+    PollRecord,
+    PollState,
+    Recount,
+    Reopening,
+    SignedBallot,
+)
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import fold
 from atelier_app.storage import attendance as people
-from atelier_app.storage.tables import activity, attendance, ballot, option, participant, poll, turnout
+from atelier_app.storage.tables import (
+    activity,
+    attendance,
+    ballot,
+    option,
+    participant,
+    poll,
+    signed_ballot,
+    turnout,
+)
 
 
 def read_poll_alone(connection: Connection, poll_id: Id) -> Poll:
@@ -32,6 +55,15 @@ def read_poll_alone(connection: Connection, poll_id: Id) -> Poll:
         board_id=row.board_id,
         opened_at=row.opened_at,
         closed_at=row.closed_at,
+        withheld=row.withheld,
+        secret=row.secret,
+        shuffled=row.shuffled,
+        own_ideas=row.own_ideas,
+        with_timer=row.with_timer,
+        with_all=row.with_all,
+        reopened=tuple(
+            Reopening(datetime.fromisoformat(line["at"]), line["reason"]) for line in row.reopened
+        ),
     )
 
 
@@ -65,9 +97,51 @@ def read_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
 
 def read_closed_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
     """As `read_ballots`, once they may be seen. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
-    if read_poll_alone(connection, poll_id).state is not PollState.CLOSED:
+    record = read_poll_alone(connection, poll_id)
+    if record.state is not PollState.CLOSED or record.withheld:
         raise Refused(Refusal.POLL_NOT_CLOSED)
     return read_ballots(connection, poll_id)
+
+
+def read_signed_ballots(connection: Connection, poll_id: Id) -> tuple[SignedBallot, ...]:
+    """Who voted what, by name. Raises `Refused` (VOTES_UNTOLD) but for an open poll whose results are visible."""
+    record = read_poll_alone(connection, poll_id)
+    if record.secret or not record.is_visible:
+        raise Refused(Refusal.VOTES_UNTOLD)
+    rows = connection.execute(
+        select(participant.c.id, participant.c.last_name, participant.c.first_name, ballot.c.choices)
+        .join(signed_ballot, signed_ballot.c.participant_id == participant.c.id)
+        .join(ballot, ballot.c.id == signed_ballot.c.ballot_id)
+        .where(ballot.c.poll_id == poll_id)
+    )
+    people = [(Participant(row.id, row.last_name, row.first_name), row.choices) for row in rows]
+    people.sort(key=lambda one: (fold(one[0].last_name), fold(one[0].first_name), one[0].id))
+    return tuple(SignedBallot(who.id, who.full_name, choices_of(said)) for who, said in people)
+
+
+def recount(connection: Connection, poll_id: Id) -> Recount:
+    """A closed poll counted again from its ballots. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
+    record = read_poll_alone(connection, poll_id)
+    if record.state is not PollState.CLOSED:
+        raise Refused(Refusal.POLL_NOT_CLOSED)
+    options = read_options(connection, poll_id)
+    ids = [line.id for line in options]
+    ballots = [line.choices for line in read_ballots(connection, poll_id)]
+    problem = ""
+    try:
+        for choices in ballots:
+            METHODS[record.method].checked_choices(record.settings, ids, choices)
+    except Refused as refused:
+        problem = refused.code.value
+    stored = connection.scalar(select(poll.c.counted).where(poll.c.id == poll_id))
+    return Recount(
+        poll=record,
+        options=options,
+        outcome=counted(record, ids, ballots),
+        recorded=None if stored is None else tuple(Standing(*line) for line in stored),
+        turnout=connection.scalar(select(func.count()).where(turnout.c.poll_id == poll_id)) or 0,
+        problem=problem,
+    )
 
 
 def find_ballot(connection: Connection, ballot_id: Id) -> Ballot | None:
@@ -77,9 +151,14 @@ def find_ballot(connection: Connection, ballot_id: Id) -> Ballot | None:
 
 def forget_order(connection: Connection) -> None:
     """Writes every turnout and ballot anew by its key: inside a page, SQLite's rows lie in the order they came."""
-    for table in (turnout, ballot):
-        rows = [row._asdict() for row in connection.execute(select(table).order_by(*table.primary_key))]
+    tables = (turnout, ballot, signed_ballot)  # the last refers to the one before it
+    kept = [
+        [row._asdict() for row in connection.execute(select(table).order_by(*table.primary_key))]
+        for table in tables
+    ]
+    for table in reversed(tables):
         connection.execute(delete(table))
+    for table, rows in zip(tables, kept, strict=True):
         if rows:
             connection.execute(insert(table), rows)
 
@@ -87,8 +166,16 @@ def forget_order(connection: Connection) -> None:
 def outcome(connection: Connection, record: Poll, options: tuple[Option, ...]) -> Outcome:
     """The tally of the ballots cast so far, whoever may see it."""
     ballots = [line.choices for line in read_ballots(connection, record.id)]
-    standings = METHODS[record.method].tally([line.id for line in options], ballots)
-    return Outcome(standings, len(ballots), sum(line.score for line in standings))
+    return counted(record, [line.id for line in options], ballots)
+
+
+def counted(record: Poll, options: Sequence[Id], ballots: Sequence[Choices]) -> Outcome:
+    """What these ballots come to by the poll's method."""
+    tally = METHODS[record.method].tally(record.settings, Columns.of(options, ballots))
+    total: Score = 0
+    for line in tally.standings:
+        total += line.score
+    return Outcome(tally.standings, len(ballots), total, tally.figures)
 
 
 def read_poll(connection: Connection, poll_id: Id) -> PollRecord:
@@ -96,7 +183,6 @@ def read_poll(connection: Connection, poll_id: Id) -> PollRecord:
     record = read_poll_alone(connection, poll_id)
     options = read_options(connection, poll_id)
     workshop_id = workshop_of(connection, record)
-    visible = record.state is PollState.CLOSED or (record.state is PollState.OPEN and record.results_shown)
     by_channel = connection.execute(
         select(turnout.c.channel, func.count())
         .where(turnout.c.poll_id == poll_id)
@@ -108,7 +194,7 @@ def read_poll(connection: Connection, poll_id: Id) -> PollRecord:
         present=people.present(connection, workshop_id),
         turnout={Channel(channel): count for channel, count in by_channel},
         waiting=_waiting(connection, workshop_id, poll_id),
-        outcome=outcome(connection, record, options) if visible else None,
+        outcome=outcome(connection, record, options) if record.is_visible else None,
     )
 
 

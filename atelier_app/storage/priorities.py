@@ -26,7 +26,7 @@ def read_matrix(connection: Connection, matrix_id: Id) -> MatrixRecord:
     if record.poll_id is None:
         return MatrixRecord(record, ())
     poll = polls.read_poll_alone(connection, record.poll_id)
-    if poll.state is not PollState.CLOSED:
+    if poll.state is not PollState.CLOSED or poll.withheld:
         return MatrixRecord(record, ())
     options = {line.id: line for line in polls.read_options(connection, poll.id)}
     placed = {

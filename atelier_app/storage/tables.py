@@ -300,6 +300,14 @@ poll = Table(
     Column("results_shown", Boolean, nullable=False),
     Column("opened_at", Instant),
     Column("closed_at", Instant),
+    Column("withheld", Boolean, nullable=False, default=False),
+    Column("secret", Boolean, nullable=False, default=True),
+    Column("shuffled", Boolean, nullable=False, default=False),
+    Column("own_ideas", Boolean, nullable=False, default=True),
+    Column("with_timer", Boolean, nullable=False, default=False),
+    Column("with_all", Boolean, nullable=False, default=False),
+    Column("reopened", JSON, nullable=False, default=list),
+    Column("counted", JSON(none_as_null=True)),
 )
 
 option = Table(
@@ -329,6 +337,15 @@ ballot = Table(
     _id(),
     Column("poll_id", ForeignKey("poll.id"), nullable=False, index=True),
     Column("choices", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Of open polls alone: a secret one's ballots have no line here.
+signed_ballot = Table(
+    "signed_ballot",
+    metadata,
+    Column("ballot_id", ForeignKey("ballot.id"), primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
     sqlite_with_rowid=False,
 )
 

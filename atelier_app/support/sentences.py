@@ -91,6 +91,11 @@ SENTENCES: dict[R, str] = {
     R.IDEAS_TOO_LARGE: N_("{name} holds more than a board can: please import it in parts."),
     R.POLL_NOT_OPEN: N_("This vote has not been opened yet; please wait a moment."),
     R.POLL_CLOSED: N_("This vote is closed; your ballot was not changed."),
+    R.POLL_PAUSED: N_("This vote is paused; your choices stay on this page, please send them in a moment."),
+    R.VOTES_UNTOLD: N_("Who voted what is not told."),
+    R.OWN_IDEA: N_(
+        "One of your choices is an idea of your own: in this vote, please choose among the others’."
+    ),
     R.POLL_ALREADY_OPEN: N_("This poll has been opened: its question and options can no longer change."),
     R.POLL_NOT_CLOSED: N_("This poll is not closed yet."),
     R.TOO_FEW_OPTIONS: N_("A poll needs at least two options: choose notes or groups of the board."),
@@ -98,6 +103,15 @@ SENTENCES: dict[R, str] = {
         "Points per person go from 1 to {limit}, and the maximum per option cannot exceed them."
     ),
     R.TOO_MANY_POINTS: N_("You have {points} points in all; please remove some."),
+    R.TOO_FEW_POINTS: N_("Please spend at least {minimum} points, or send a blank ballot."),
+    R.TOO_MANY_CREDITS: N_(
+        "That costs more than the {credits} credits that you have: n votes on one choice cost n × n."
+    ),
+    R.UNKNOWN_GRADE: N_("A grade is a whole number from {least} to {most}."),
+    R.GRADE_MISSING: N_("Please give every choice a grade."),
+    R.UNKNOWN_RANK: N_("A place is a whole number from 1 to {most}."),
+    R.TIED_RANKS: N_("Two choices have the same place; please give each its own."),
+    R.RANK_MISSING: N_("Please give every choice a place."),
     R.TOO_MANY_ON_ONE_OPTION: N_("At most {maximum} points can go to one idea; please remove some."),
     R.REPEATED_OPTION: N_("An idea appears twice on this ballot; please vote again."),
     R.NOT_A_WHOLE_NUMBER: N_("Points are whole numbers from 0 up; please correct them."),
@@ -132,6 +146,7 @@ SENTENCES: dict[R, str] = {
     R.TABLE_TOO_LARGE: N_(
         "{name} is far larger than a list of people: please keep only the list, in a file of its own."
     ),
+    R.REPEATED_HEADING: N_("In {name}, each column must have a name of its own: they are the options."),
     R.NO_NAME_COLUMN: N_("No column holds names: one heading must be, for example, “Nom” or “Name”."),
     R.NO_FREE_PORT: N_(
         "No free port was found from {port} on: please close another program or choose a port."

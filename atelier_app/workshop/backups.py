@@ -1,8 +1,9 @@
-"""Backups while the workshop runs: every few minutes when something changed, and at the end."""
+"""Backups while the workshop runs: every few minutes when something changed, when a vote closes, and at the end."""
 
 from __future__ import annotations
 
 import logging
+import queue
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -25,13 +26,21 @@ class Backups:
         self._number = number
         self._covered = number()
         self.last = last
-        self._stopping = threading.Event()
+        # When votes that have closed were opened; None to end.
+        self._closed: queue.SimpleQueue[datetime | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="backups", daemon=True)
         self._thread.start()
 
+    def vote_closed(self, opened_at: datetime) -> None:
+        """Soon, one copy takes the place of all that were made since the vote was opened.
+
+        Two copies made around one ballot would tell whose it is. Any thread.
+        """
+        self._closed.put(opened_at)
+
     def stop(self) -> None:
-        """No more periodic backups."""
-        self._stopping.set()
+        """No more periodic backups, once what was asked for is done."""
+        self._closed.put(None)
         self._thread.join()
 
     def finish(self) -> None:
@@ -39,16 +48,32 @@ class Backups:
         self._back_up()
 
     def _run(self) -> None:
-        while not self._stopping.wait(EVERY_SECONDS):
-            self._back_up()
+        while True:
+            try:
+                opened_at = self._closed.get(timeout=EVERY_SECONDS)
+            except queue.Empty:
+                self._back_up()
+                continue
+            if opened_at is None:
+                return
+            if self._back_up():
+                self._forget_since(opened_at)
 
-    def _back_up(self) -> None:
+    def _forget_since(self, opened_at: datetime) -> None:
+        try:
+            backup.forget(backup.made_since(self._path, opened_at)[1:])
+        except OSError:
+            log.exception("backups made during a vote could not be deleted")
+
+    def _back_up(self) -> bool:
+        """Whether the newest backup holds everything that was committed."""
         number = self._number()
         if number == self._covered:
-            return
+            return True
         try:
             backup.back_up(self._path, self._clock())
         except (OSError, sqlite3.Error):
             log.exception("the backup failed")
-            return
+            return False
         self._covered, self.last = number, self._clock()
+        return True

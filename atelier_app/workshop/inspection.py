@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
+from atelier_app.domain.methods.method import Entry
 from atelier_app.storage import backup, migrate, polls, sqlite
 from atelier_app.storage.board import PRESENT
 from atelier_app.storage.tables import (
@@ -154,8 +155,10 @@ def _recount(connection: Connection, poll_id: Id) -> PollCheck:
         method = METHODS[record.method]
         for choices in ballots:
             method.checked_choices(record.settings, options, choices)
-        points = sum(line.score for line in method.tally(options, ballots))
-        if points != sum(choice.value for choices in ballots for choice in choices):
+        points = round(polls.counted(record, options, ballots).score)
+        if method.entry is Entry.POINTS and points != sum(
+            choice.value for choices in ballots for choice in choices
+        ):
             problem = _("the tally differs from the ballots")
     except Refused as refused:
         problem = sentence(refused)

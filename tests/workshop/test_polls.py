@@ -7,28 +7,36 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from atelier_app.domain.core import Channel, Origin, Refused, new_id
+from atelier_app.domain.core import Channel, Id, Origin, Refused, new_id
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity
+from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.polls import (
     ClosePoll,
     FindBallot,
     OpenPoll,
     Option,
+    PausePoll,
     PollRecord,
     PollState,
     PreparePoll,
+    PublishResults,
     ReadBallots,
     ReadPoll,
+    ReadSignedBallots,
+    RecountPoll,
     ReopenPoll,
     ShowResults,
     ballot_id,
+    shuffled,
 )
 from atelier_app.domain.refusals import Refusal
-from atelier_app.storage import backup
+from atelier_app.storage import backup, sqlite
+from atelier_app.storage.tables import ballot, signed_ballot
 from atelier_app.support.clock import Clock
 from tests.quiet_log import ExpectedLog
-from tests.stage import PHONE, Stage, refusal
+from tests.stage import PHONE, SetClock, Stage, refusal
 
 
 def seen(stage: Stage) -> PollRecord:
@@ -284,3 +292,133 @@ def test_points_beyond_any_number_are_refused(stage: Stage) -> None:
 def test_settings_that_are_no_whole_number_are_refused(stage: Stage, points: object) -> None:
     command = PreparePoll(stage.poll, "Quoi ?", (), {"points": points})  # type: ignore[dict-item]
     assert refusal(lambda: stage.do(command)) is Refusal.SETTINGS_OUT_OF_RANGE
+
+
+def test_a_paused_vote_takes_nothing_until_it_goes_on(stage: Stage) -> None:
+    person = stage.sign_in("Petit", "Inès")
+    bus, _app = stage.open_poll("Bus", "Appli")
+    receipt = stage.do(PausePoll(stage.poll))
+    assert refusal(lambda: stage.vote(person, (bus, 1))) is Refusal.POLL_PAUSED
+    assert receipt.inverse is not None
+    stage.do(receipt.inverse)
+    stage.vote(person, (bus, 1))
+    stage.do(PausePoll(stage.poll))
+    stage.do(ClosePoll(stage.poll))
+    assert refusal(lambda: stage.do(PausePoll(stage.poll))) is Refusal.POLL_CLOSED
+
+
+def prepared(stage: Stage, **chosen: bool) -> tuple[Option, ...]:
+    options = (Option(new_id(), "Bus"), Option(new_id(), "Appli"))
+    settings = {"points": 5, "maximum": 2}
+    stage.do(PreparePoll(stage.poll, "Quoi ?", options, settings, **chosen))  # type: ignore[arg-type]
+    stage.do(OpenPoll(stage.poll))
+    return options
+
+
+def test_withheld_results_are_hidden_after_closing_until_they_are_published(stage: Stage) -> None:
+    bus, _app = prepared(stage, withheld=True)
+    stage.vote(stage.sign_in("Petit"), (bus, 1))
+    assert refusal(lambda: stage.do(PublishResults(stage.poll))) is Refusal.POLL_NOT_CLOSED
+    stage.do(ClosePoll(stage.poll))
+    assert stage.door.read(ReadPoll(stage.poll)).outcome is None
+    assert refusal(lambda: stage.door.read(ReadBallots(stage.poll))) is Refusal.POLL_NOT_CLOSED
+    receipt = stage.do(PublishResults(stage.poll))
+    assert stage.door.read(ReadPoll(stage.poll)).outcome is not None
+    assert receipt.inverse is not None
+    stage.do(receipt.inverse)
+    assert stage.door.read(ReadPoll(stage.poll)).outcome is None
+
+
+def test_an_open_vote_tells_who_voted_what_once_results_may_be_seen_and_a_secret_one_never(
+    stage: Stage,
+) -> None:
+    bus, app = prepared(stage, secret=False)
+    person = stage.sign_in("Petit", "Inès")
+    stage.vote(person, (bus, 1))
+    stage.vote(person, (app, 2))
+    assert refusal(lambda: stage.door.read(ReadSignedBallots(stage.poll))) is Refusal.VOTES_UNTOLD
+    stage.do(ClosePoll(stage.poll))
+    (signed,) = stage.door.read(ReadSignedBallots(stage.poll))
+    assert (signed.name, signed.choices) == ("Inès Petit", (Choice(app.id, 2),))
+
+
+def test_a_secret_vote_has_no_signed_ballot(stage: Stage) -> None:
+    bus, _app = prepared(stage)
+    stage.vote(stage.sign_in("Petit"), (bus, 1))
+    stage.do(ClosePoll(stage.poll))
+    assert refusal(lambda: stage.door.read(ReadSignedBallots(stage.poll))) is Refusal.VOTES_UNTOLD
+    with sqlite.snapshot(sqlite.visitor(stage.door.path)) as connection:
+        assert connection.execute(signed_ballot.select()).all() == []
+
+
+def test_nobody_votes_for_an_idea_of_theirs_where_that_is_forbidden(stage: Stage) -> None:
+    person, other = stage.sign_in("Petit", "Inès"), stage.sign_in("Roux")
+    stage.enter(ActivityKind.IDEAS)
+    idea = stage.idea(person, "Un bus")
+    options = (Option(new_id(), "Un bus", note_id=idea), Option(new_id(), "Appli"))
+    settings = {"points": 5, "maximum": 2}
+    stage.do(PreparePoll(stage.poll, "Quoi ?", options, settings, own_ideas=False))
+    stage.do(OpenPoll(stage.poll))
+
+    def vote(voter: Id, option: Option) -> None:
+        key = stage.author_key(voter)
+        stage.do(replace(stage.ballot(voter, (option, 1)), author_key=key), PHONE)
+
+    assert refusal(lambda: vote(person, options[0])) is Refusal.OWN_IDEA
+    vote(person, options[1])
+    vote(other, options[0])
+
+
+def test_reopening_is_kept_with_its_reason(stage: Stage, clock: SetClock) -> None:
+    stage.open_poll("Bus", "Appli")
+    stage.do(ClosePoll(stage.poll))
+    stage.do(ReopenPoll(stage.poll, "Le car de Sablé vient d’arriver"))
+    (again,) = stage.door.read(ReadPoll(stage.poll)).poll.reopened
+    assert (again.at, again.reason) == (clock.now, "Le car de Sablé vient d’arriver")
+
+
+def test_a_closed_vote_counted_again_agrees_with_what_was_recorded(stage: Stage) -> None:
+    bus, app = stage.open_poll("Bus", "Appli")
+    for name, option in (("Petit", bus), ("Roux", bus), ("Noël", app)):
+        stage.vote(stage.sign_in(name), (option, 1))
+    assert refusal(lambda: stage.door.read(RecountPoll(stage.poll))) is Refusal.POLL_NOT_CLOSED
+    stage.do(ClosePoll(stage.poll))
+    found = stage.door.read(RecountPoll(stage.poll))
+    assert found.agrees
+    assert (found.turnout, found.outcome.ballots) == (3, 3)
+    with stage.door._writer._engine.begin() as connection:
+        first = connection.scalar(select(ballot.c.id))
+        connection.execute(ballot.update().where(ballot.c.id == first).values(choices=[[app.id, 2]]))
+    stage.do(ShowResults(stage.poll, True))  # whatever was read before is forgotten
+    assert not stage.door.read(RecountPoll(stage.poll)).agrees
+
+
+def test_options_are_shuffled_by_phone_and_the_same_for_one_each_time() -> None:
+    options = tuple(Option(str(number), f"option {number}") for number in range(20))
+    one, other = shuffled("token", "poll", options), shuffled("another", "poll", options)
+    assert sorted(one, key=lambda o: int(o.id)) == list(options)
+    assert one == shuffled("token", "poll", options[::-1])
+    assert one != other
+    assert one != shuffled("token", "another poll", options)
+
+
+def test_copies_made_during_a_vote_are_one_after_it(stage: Stage, clock: SetClock, path: Path) -> None:
+    before = backup.back_up(path, clock.now)
+    clock.advance(minutes=1)
+    opened_at = clock.now
+    bus, _app = stage.open_poll("Bus", "Appli")
+    for name in ("Petit", "Roux"):
+        clock.advance(minutes=1)
+        backup.back_up(path, clock.now)
+        stage.vote(stage.sign_in(name), (bus, 1))
+    clock.advance(minutes=1)
+    assert len(backup.made_since(path, opened_at)) == 2
+    stage.do(ClosePoll(stage.poll))
+    stage.door.close()
+    after, *earlier = backup.copies(path)
+    assert before in earlier
+    assert len(backup.made_since(path, clock.now)) == len(
+        backup.made_since(path, clock.now.replace(minute=1))
+    )
+    with sqlite.snapshot(sqlite.visitor(after)) as connection:
+        assert len(connection.execute(ballot.select()).all()) == 2

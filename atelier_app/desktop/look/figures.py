@@ -13,13 +13,13 @@ from babel.numbers import format_decimal, format_percent
 from atelier_app.support.language import language
 
 
-def number(value: int) -> str:
+def number(value: float) -> str:
     """A count with its thousands apart: `1 250` or `1,250`."""
     return _number(value, language())
 
 
 @lru_cache(maxsize=10_000)
-def _number(value: int, code: str) -> str:
+def _number(value: float, code: str) -> str:
     # Kept, for every paint of a row asks again.
     return str(format_decimal(value, locale=code))
 

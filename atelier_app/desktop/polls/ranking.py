@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
@@ -14,6 +15,7 @@ from atelier_app.desktop.look.cells import RowDelegate, draw_pill, draw_text, ti
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows
 from atelier_app.desktop.look.theme import Tokens, colour, tabular
+from atelier_app.domain.methods.method import Score
 from atelier_app.domain.polls import Option, PollRecord
 from atelier_app.support.language import _, ngettext, pgettext
 
@@ -24,9 +26,9 @@ class RankedOption:
 
     option: Option
     rank: int = 0
-    score: int = 0
+    score: Score = 0
     voters: int = 0
-    best: int = 0
+    best: Score = 0
     tied: bool = False
     wins: bool = True
 
@@ -65,7 +67,7 @@ def spoken(row: RankedOption) -> str:
     """The row in words."""
     if not row.rank:
         return row.option.label
-    points = ngettext("{n} point", "{n} points", row.score).format(n=number(row.score))
+    points = ngettext("{n} point", "{n} points", ceil(row.score)).format(n=number(row.score))
     voters = ngettext("{n} person", "{n} people", row.voters).format(n=number(row.voters))
     tied = pgettext("equal scores", "tie") if row.tied else ""
     return ", ".join(filter(None, (number(row.rank), tied, row.option.label, points, voters)))
@@ -74,7 +76,7 @@ def spoken(row: RankedOption) -> str:
 def _details(row: RankedOption) -> str:
     if not row.rank:
         return row.option.label
-    points = ngettext("{n} point", "{n} points", row.score).format(n=number(row.score))
+    points = ngettext("{n} point", "{n} points", ceil(row.score)).format(n=number(row.score))
     voters = ngettext("from {n} person", "from {n} people", row.voters).format(n=number(row.voters))
     return f"{row.option.label}\n{points}, {voters}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QObject, Signal
 
 from atelier_app.desktop.door.following import Followed
@@ -31,7 +33,7 @@ QUADRANTS = {
 
 def standing(item: MatrixItem) -> str:
     """Its place in the vote: `1 · 38 points`."""
-    points = ngettext("{n} point", "{n} points", item.score).format(n=number(item.score))
+    points = ngettext("{n} point", "{n} points", ceil(item.score)).format(n=number(item.score))
     return _("no. {rank} · {points}").format(rank=number(item.rank), points=points)
 
 

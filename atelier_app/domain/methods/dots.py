@@ -1,14 +1,26 @@
 """Dot voting: each person spreads a few points over the options, with a maximum on each.
 
 Suggested points: a quarter of the options, rounded up, at most 20 (https://dotmocracy.org/).
+Negative dots, where allowed, count against an option and are spent as the others are. Equal points are a tie.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from atelier_app.domain.core import Id, Refused
-from atelier_app.domain.methods.method import Choice, Choices, Settings, Standing, is_whole, ranked
+from atelier_app.domain.methods.columns import Columns
+from atelier_app.domain.methods.method import (
+    Choice,
+    Choices,
+    Entry,
+    Setting,
+    Settings,
+    Tally,
+    given,
+    ranked,
+    within,
+)
 from atelier_app.domain.refusals import Refusal
 
 POINTS_LIMIT = 100
@@ -20,42 +32,46 @@ def suggested_points(options: int) -> int:
 
 
 class Dots:
-    """Settings: `points` per person, `maximum` per option."""
+    """Settings: `points` per person, `maximum` per option, `minimum` to spend, `negative` dots allowed (1) or not."""
 
     key = "dots"
+    entry = Entry.POINTS
+    scored = True
+    settings: tuple[Setting, ...] = (
+        Setting("points", 5, 1, POINTS_LIMIT),
+        Setting("maximum", 2, 1, POINTS_LIMIT),
+        Setting("minimum", 0, 0, POINTS_LIMIT),
+        Setting("negative", 0, 0, 1),
+    )
+
+    def suggested(self, options: int) -> dict[str, int]:
+        points = suggested_points(options)
+        return {"points": points, "maximum": min(2, points), "minimum": 0, "negative": 0}
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         points = settings.get("points", suggested_points(options))
-        maximum = settings.get("maximum", points)
-        if not (is_whole(points) and is_whole(maximum)) or not 1 <= maximum <= points <= POINTS_LIMIT:
-            raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=POINTS_LIMIT)
-        return {"points": points, "maximum": maximum}
+        found = within(settings, self.settings, {"points": points, "maximum": points})
+        if not found["minimum"] <= found["points"] >= found["maximum"]:
+            raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=found["points"])
+        return found
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
-        given: dict[Id, int] = {}
-        known = set(options)
-        for choice in choices:
-            if choice.option_id not in known:
-                raise Refused(Refusal.UNKNOWN_OPTION)
-            if choice.option_id in given:
-                raise Refused(Refusal.REPEATED_OPTION)
-            if not is_whole(choice.value) or choice.value < 0:
+        said = given(options, choices)
+        for value in said.values():
+            if value < 0 and not settings.get("negative"):
                 raise Refused(Refusal.NOT_A_WHOLE_NUMBER)
-            if choice.value > settings["maximum"]:
+            if abs(value) > settings["maximum"]:
                 raise Refused(Refusal.TOO_MANY_ON_ONE_OPTION, maximum=settings["maximum"])
-            given[choice.option_id] = choice.value
-        if sum(given.values()) > settings["points"]:
+        spent = sum(map(abs, said.values()))
+        if spent > settings["points"]:
             raise Refused(Refusal.TOO_MANY_POINTS, points=settings["points"])
-        return tuple(Choice(option, given[option]) for option in options if given.get(option))
+        if 0 < spent < settings.get("minimum", 0):
+            raise Refused(Refusal.TOO_FEW_POINTS, minimum=settings["minimum"])
+        return tuple(Choice(option, value) for option, value in said.items() if value)
 
-    def tally(self, options: Sequence[Id], ballots: Iterable[Choices]) -> tuple[Standing, ...]:
-        scores = dict.fromkeys(options, 0)
-        voters = dict.fromkeys(options, 0)
-        for ballot in ballots:
-            for choice in ballot:
-                scores[choice.option_id] += choice.value
-                voters[choice.option_id] += 1
-        return ranked([(option, scores[option], voters[option]) for option in options])
+    def tally(self, settings: Settings, columns: Columns) -> Tally:
+        lines = zip(columns.options, columns.sums(), columns.voters(), strict=True)
+        return Tally(ranked(list(lines)))
 
 
 METHOD = Dots()

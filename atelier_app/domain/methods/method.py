@@ -1,14 +1,18 @@
-"""What a voting method declares: its settings, what a valid ballot is, its tally."""
+"""What a voting method declares: its settings, how a ballot is filled in, what a valid one is, its tally."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol, TypeAlias
 
-from atelier_app.domain.core import Id
+from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.methods.columns import Columns
+from atelier_app.domain.refusals import Refusal
 
 Settings: TypeAlias = Mapping[str, int]
+Score: TypeAlias = int | float
 
 
 @dataclass(frozen=True)
@@ -22,20 +26,73 @@ class Choice:
 Choices: TypeAlias = tuple[Choice, ...]
 
 
+class Entry(StrEnum):
+    """How an option is filled in on a ballot; phone, kiosk and paper entry follow from it."""
+
+    POINTS = "points"
+    """A whole number on each of several options, out of what each person has."""
+    CHECKS = "checks"
+    """Yes (1) or nothing."""
+    GRADES = "grades"
+    """A grade from 0, the worst, on every option."""
+    RANKS = "ranks"
+    """A place from 1, the best; what is not ranked comes after all that is."""
+    PAIRS = "pairs"
+    """Which of two, several times; as ranks when it is counted."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A number that the facilitator chooses, between `least` and `most`."""
+
+    key: str
+    usual: int
+    least: int
+    most: int
+
+
 @dataclass(frozen=True)
 class Standing:
     """An option's place: equal ranks are ties (1, 2, 2, 4). `voters` chose it at all."""
 
     option_id: Id
     rank: int
-    score: int
+    score: Score
     voters: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    """An intermediate table of a count: `cells` row by row, None where there is nothing to say.
+
+    `rows` and `columns` name options by id, grades and rounds by their number from 0 or 1, or what is counted.
+    """
+
+    key: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Score | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Every option's standing, best first, ties in the options' order, and how the count came to it."""
+
+    standings: tuple[Standing, ...]
+    figures: tuple[Figures, ...] = ()
 
 
 class Method(Protocol):
     """A way of voting; stateless."""
 
     key: str
+    entry: Entry
+    settings: tuple[Setting, ...]
+    scored: bool
+    """Whether a standing's score says something by itself; else only the ranks do."""
+
+    def suggested(self, options: int) -> dict[str, int]:
+        """Good settings for so many options; why is said by the upper floors under the method's key."""
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         """All settings, with defaults for those missing. Raises `Refused` (SETTINGS_OUT_OF_RANGE)."""
@@ -43,8 +100,8 @@ class Method(Protocol):
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         """The choices that count, in the options' order. Raises `Refused` when the ballot breaks a rule."""
 
-    def tally(self, options: Sequence[Id], ballots: Iterable[Choices]) -> tuple[Standing, ...]:
-        """Every option's standing, best first, ties in the options' order."""
+    def tally(self, settings: Settings, columns: Columns) -> Tally:
+        """Counts valid ballots. The order of ballots and of options changes nothing."""
 
 
 def is_whole(value: object) -> bool:
@@ -52,7 +109,36 @@ def is_whole(value: object) -> bool:
     return type(value) is int
 
 
-def ranked(scores: Sequence[tuple[Id, int, int]]) -> tuple[Standing, ...]:
+def within(settings: Settings, declared: Sequence[Setting], usual: Settings) -> dict[str, int]:
+    """Every declared setting, `usual` where it is not given. Raises `Refused` (SETTINGS_OUT_OF_RANGE)."""
+    found: dict[str, int] = {}
+    for one in declared:
+        value = settings.get(one.key, usual.get(one.key, one.usual))
+        if not is_whole(value) or not one.least <= value <= one.most:
+            raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=one.most)
+        found[one.key] = value
+    return found
+
+
+def given(options: Sequence[Id], choices: Choices) -> dict[Id, int]:
+    """What a ballot says, option by option in their order.
+
+    Raises `Refused` (UNKNOWN_OPTION, REPEATED_OPTION, NOT_A_WHOLE_NUMBER).
+    """
+    said: dict[Id, int] = {}
+    known = set(options)
+    for choice in choices:
+        if choice.option_id not in known:
+            raise Refused(Refusal.UNKNOWN_OPTION)
+        if choice.option_id in said:
+            raise Refused(Refusal.REPEATED_OPTION)
+        if not is_whole(choice.value):
+            raise Refused(Refusal.NOT_A_WHOLE_NUMBER)
+        said[choice.option_id] = choice.value
+    return {option: said[option] for option in options if option in said}
+
+
+def ranked(scores: Sequence[tuple[Id, Score, int]]) -> tuple[Standing, ...]:
     """Standings from (option, score, voters), higher is better; equal scores share the better rank."""
     ordered = sorted(scores, key=lambda line: -line[1])
     standings: list[Standing] = []
@@ -60,4 +146,13 @@ def ranked(scores: Sequence[tuple[Id, int, int]]) -> tuple[Standing, ...]:
         tied = index > 0 and score == ordered[index - 1][1]
         rank = standings[-1].rank if tied else index + 1
         standings.append(Standing(option_id, rank, score, voters))
+    return tuple(standings)
+
+
+def in_order(groups: Sequence[Sequence[tuple[Id, Score, int]]]) -> tuple[Standing, ...]:
+    """Standings from groups of tied (option, score, voters), the best group first."""
+    standings: list[Standing] = []
+    for group in groups:
+        rank = len(standings) + 1
+        standings.extend(Standing(option_id, rank, score, voters) for option_id, score, voters in group)
     return tuple(standings)

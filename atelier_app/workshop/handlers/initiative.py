@@ -198,6 +198,7 @@ def _add_subject(context: Context, record: Activity, order: list[Id]) -> None:
                     question=clean(record.title, QUESTION_LIMIT),
                     method="dots",
                     settings=METHODS["dots"].checked_settings({"points": 5, "maximum": 2}, 0),
+                    reopened=[],
                     state=PollState.DRAFT,
                     results_shown=False,
                 )

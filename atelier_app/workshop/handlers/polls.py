@@ -3,40 +3,54 @@
 from __future__ import annotations
 
 import re
+from dataclasses import astuple
 
 from sqlalchemy import delete, insert, select, update
 
 from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.ideas import is_author
 from atelier_app.domain.methods import METHODS
+from atelier_app.domain.methods.method import Choices
 from atelier_app.domain.polls import (
     OPTION_LIMIT,
     OPTIONS_LIMIT,
     QUESTION_LIMIT,
+    REASON_LIMIT,
     BallotCast,
     CastBallot,
     ClosePoll,
     OpenPoll,
     Option,
+    PausePoll,
     Poll,
     PollClosed,
     PollOpened,
+    PollPaused,
     PollPrepared,
     PollReopened,
     PollState,
     PreparePoll,
+    PublishResults,
     ReopenPoll,
     ResultsShown,
     ShowResults,
 )
 from atelier_app.domain.refusals import Refusal
-from atelier_app.domain.text import required
+from atelier_app.domain.text import clean, required
 from atelier_app.storage import polls as stored
 from atelier_app.storage import votes
 from atelier_app.storage.board import read_board_alone
-from atelier_app.storage.tables import note, note_group, option, poll
+from atelier_app.storage.tables import note, note_group, option, poll, signed_ballot
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
 _BALLOT_ID = re.compile(r"[0-9a-f]{64}")
+_WHY_NOT = {
+    PollState.DRAFT: Refusal.POLL_NOT_OPEN,
+    PollState.PAUSED: Refusal.POLL_PAUSED,
+    PollState.CLOSED: Refusal.POLL_CLOSED,
+}
+# What the facilitator chooses of a poll besides its question, options and method.
+_CHOSEN = ("results_shown", "withheld", "secret", "shuffled", "own_ideas", "with_timer", "with_all")
 
 
 @handles(PreparePoll)
@@ -56,7 +70,7 @@ def prepare_poll(context: Context, command: PreparePoll) -> Done:
         "board_id": command.board_id,
         "method": method.key,
         "settings": method.checked_settings(command.settings, len(command.options)),
-        "results_shown": command.results_shown,
+        **{name: getattr(command, name) for name in _CHOSEN},
     }
     context.connection.execute(update(poll).where(poll.c.id == before.id).values(values))
     context.connection.execute(delete(option).where(option.c.poll_id == before.id))
@@ -108,14 +122,14 @@ def _preparation(record: Poll, options: tuple[Option, ...]) -> PreparePoll:
         settings=record.settings,
         board_id=record.board_id,
         method=record.method,
-        results_shown=record.results_shown,
+        **{name: getattr(record, name) for name in _CHOSEN},
     )
 
 
 @handles(OpenPoll)
 def open_poll(context: Context, command: OpenPoll) -> Done:
     record = stored.read_poll_alone(context.connection, command.poll_id)
-    if record.state is PollState.OPEN:
+    if record.state in (PollState.OPEN, PollState.PAUSED):
         return NOTHING
     if record.state is PollState.CLOSED:
         raise Refused(Refusal.POLL_CLOSED)
@@ -132,7 +146,10 @@ def close_poll(context: Context, command: ClosePoll) -> Done:
         return NOTHING
     if record.state is PollState.DRAFT:
         raise Refused(Refusal.POLL_NOT_OPEN)
-    _change(context, record.id, state=PollState.CLOSED, closed_at=context.now)
+    options = stored.read_options(context.connection, record.id)
+    outcome = stored.outcome(context.connection, record, options)
+    recorded = [astuple(standing) for standing in outcome.standings]
+    _change(context, record.id, state=PollState.CLOSED, closed_at=context.now, counted=recorded)
     stored.forget_order(context.connection)
     return Done((PollClosed(record.id),), ReopenPoll(record.id))
 
@@ -140,12 +157,40 @@ def close_poll(context: Context, command: ClosePoll) -> Done:
 @handles(ReopenPoll)
 def reopen_poll(context: Context, command: ReopenPoll) -> Done:
     record = stored.read_poll_alone(context.connection, command.poll_id)
-    if record.state is PollState.OPEN:
+    if record.state in (PollState.OPEN, PollState.PAUSED):
         return NOTHING
     if record.state is PollState.DRAFT:
         raise Refused(Refusal.POLL_NOT_OPEN)
-    _change(context, record.id, state=PollState.OPEN, closed_at=None)
+    reason = clean(command.reason, REASON_LIMIT)
+    told = [{"at": line.at.isoformat(), "reason": line.reason} for line in record.reopened]
+    told.append({"at": context.now.isoformat(), "reason": reason})
+    _change(context, record.id, state=PollState.OPEN, closed_at=None, counted=None, reopened=told)
     return Done((PollReopened(record.id),), ClosePoll(record.id))
+
+
+@handles(PausePoll)
+def pause_poll(context: Context, command: PausePoll) -> Done:
+    record = stored.read_poll_alone(context.connection, command.poll_id)
+    after = PollState.PAUSED if command.paused else PollState.OPEN
+    if record.state is after:
+        return NOTHING
+    if record.state is PollState.CLOSED:
+        raise Refused(Refusal.POLL_CLOSED)
+    if record.state is PollState.DRAFT:
+        raise Refused(Refusal.POLL_NOT_OPEN)
+    _change(context, record.id, state=after)
+    return Done((PollPaused(record.id),), PausePoll(record.id, not command.paused))
+
+
+@handles(PublishResults)
+def publish_results(context: Context, command: PublishResults) -> Done:
+    record = stored.read_poll_alone(context.connection, command.poll_id)
+    if record.withheld != command.published:
+        return NOTHING
+    if record.state is not PollState.CLOSED:
+        raise Refused(Refusal.POLL_NOT_CLOSED)
+    _change(context, record.id, withheld=not command.published)
+    return Done((ResultsShown(record.id),), PublishResults(record.id, not command.published))
 
 
 @handles(ShowResults)
@@ -168,14 +213,27 @@ def cast_ballot(context: Context, command: CastBallot) -> Done:
         ("poll", command.poll_id), lambda: _looked_up(context, command.poll_id)
     )
     if record.state is not PollState.OPEN:
-        closed = record.state is PollState.CLOSED
-        raise Refused(Refusal.POLL_CLOSED if closed else Refusal.POLL_NOT_OPEN)
+        raise Refused(_WHY_NOT[record.state])
     if not _BALLOT_ID.fullmatch(command.ballot_id):
         raise Refused(Refusal.UNKNOWN_BADGE)
     method = METHODS[record.method]
     choices = method.checked_choices(record.settings, options, command.choices)
+    if not record.own_ideas:
+        _not_ones_own(context, command.author_key, choices)
     rows: votes.Rows = [[choice.option_id, choice.value] for choice in choices]
-    return _put(context, command, workshop_id, rows)
+    return _put(context, command, record, workshop_id, rows)
+
+
+def _not_ones_own(context: Context, author_key: str, choices: Choices) -> None:
+    """Raises `Refused` (OWN_IDEA). The key comes from the phone: the file alone cannot tell whose an idea is."""
+    chosen = [choice.option_id for choice in choices if choice.value]
+    keys = context.connection.scalars(
+        select(note.c.author_key)
+        .join(option, (option.c.note_id == note.c.id) | (note.c.merged_into == option.c.note_id))
+        .where(option.c.id.in_(chosen))
+    )
+    if any(is_author(key, author_key) for key in keys):
+        raise Refused(Refusal.OWN_IDEA)
 
 
 def _looked_up(context: Context, poll_id: Id) -> tuple[Poll, Id, list[Id]]:
@@ -184,7 +242,7 @@ def _looked_up(context: Context, poll_id: Id) -> tuple[Poll, Id, list[Id]]:
     return record, stored.workshop_of(context.connection, record), options
 
 
-def _put(context: Context, command: CastBallot, workshop_id: Id, rows: votes.Rows) -> Done:
+def _put(context: Context, command: CastBallot, record: Poll, workshop_id: Id, rows: votes.Rows) -> Done:
     poll_id, person, ballot_id = command.poll_id, command.participant_id, command.ballot_id
     before = votes.before(context.connection, workshop_id, poll_id, person, ballot_id)
     if not before.present:
@@ -198,4 +256,8 @@ def _put(context: Context, command: CastBallot, workshop_id: Id, rows: votes.Row
         votes.change(context.connection, ballot_id, rows)
     else:
         votes.cast(context.connection, poll_id, person, ballot_id, context.origin.channel, rows)
+        if not record.secret:
+            context.connection.execute(
+                insert(signed_ballot).values(ballot_id=ballot_id, participant_id=person)
+            )
     return Done((BallotCast(poll_id),))

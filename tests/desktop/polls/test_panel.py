@@ -52,7 +52,7 @@ def vote(panel: PollPanel, engine: Engine, person: str, *points: int) -> None:
     engine.phone(CastBallot(poll_id, person, ballot_id(person, poll_id), choices))
 
 
-def shown_ranks(panel: PollPanel) -> list[tuple[int, int, bool]]:
+def shown_ranks(panel: PollPanel) -> list[tuple[int, float, bool]]:
     return [(row.rank, row.score, row.tied) for row in panel.votes.options.ranked.rows]
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.dots import METHOD, suggested_points
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.refusals import Refusal
@@ -43,7 +44,7 @@ def test_zeros_are_left_out_and_a_blank_ballot_is_valid() -> None:
 
 def test_ties_share_their_rank_and_the_next_rank_is_skipped() -> None:
     ballots = [(Choice("a", 2), Choice("b", 1)), (Choice("b", 1), Choice("c", 2)), (Choice("d", 1),)]
-    standings = METHOD.tally(OPTIONS, ballots)
+    standings = METHOD.tally(SETTINGS, Columns.of(OPTIONS, ballots)).standings
     assert [(s.option_id, s.rank, s.score, s.voters) for s in standings] == [
         ("a", 1, 2, 1),
         ("b", 1, 2, 2),
@@ -74,16 +75,36 @@ def test_neither_the_order_of_ballots_nor_of_options_changes_who_wins(
     shuffled, options = list(ballots), list(OPTIONS)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     random.shuffle(options)  # type: ignore[attr-defined]
-    one = {s.option_id: (s.rank, s.score) for s in METHOD.tally(OPTIONS, ballots)}
-    other = {s.option_id: (s.rank, s.score) for s in METHOD.tally(options, shuffled)}
+    one = {
+        s.option_id: (s.rank, s.score) for s in METHOD.tally(SETTINGS, Columns.of(OPTIONS, ballots)).standings
+    }
+    other = {
+        s.option_id: (s.rank, s.score)
+        for s in METHOD.tally(SETTINGS, Columns.of(options, shuffled)).standings
+    }
     assert one == other
 
 
 @given(ballots_of_anyone)
 def test_every_point_is_counted_once(ballots: list[tuple[Choice, ...]]) -> None:
-    standings = METHOD.tally(OPTIONS, ballots)
+    standings = METHOD.tally(SETTINGS, Columns.of(OPTIONS, ballots)).standings
     points: Counter[str] = Counter()
     for ballot in ballots:
         for choice in ballot:
             points[choice.option_id] += choice.value
     assert {s.option_id: s.score for s in standings} == {option: points[option] for option in OPTIONS}
+
+
+def test_negative_dots_count_against_and_are_spent_as_the_others() -> None:
+    settings = SETTINGS | {"negative": 1, "minimum": 0}
+    ballot = METHOD.checked_choices(settings, OPTIONS, (Choice("a", -2), Choice("b", 2)))
+    assert METHOD.tally(settings, Columns.of(OPTIONS, [ballot])).standings[-1].score == -2
+    spent = (Choice("a", -2), Choice("b", -2), Choice("c", 2))
+    assert refusal(lambda: METHOD.checked_choices(settings, OPTIONS, spent)) is Refusal.TOO_MANY_POINTS
+
+
+def test_a_minimum_is_asked_of_all_but_a_blank_ballot() -> None:
+    settings = SETTINGS | {"minimum": 3}
+    short = (Choice("a", 2),)
+    assert refusal(lambda: METHOD.checked_choices(settings, OPTIONS, short)) is Refusal.TOO_FEW_POINTS
+    assert METHOD.checked_choices(settings, OPTIONS, ()) == ()

@@ -1,0 +1,57 @@
+"""A budget of points: each person divides `points` among the options, as much on one as they like.
+
+Source: cumulative voting, https://en.wikipedia.org/wiki/Cumulative_voting. Equal points are a tie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.methods.columns import Columns
+from atelier_app.domain.methods.method import (
+    Choice,
+    Choices,
+    Entry,
+    Figures,
+    Setting,
+    Settings,
+    Tally,
+    given,
+    ranked,
+    within,
+)
+from atelier_app.domain.refusals import Refusal
+
+
+class Budget:
+    """Settings: `points` per person."""
+
+    key = "budget"
+    entry = Entry.POINTS
+    scored = True
+    settings: tuple[Setting, ...] = (Setting("points", 100, 1, 10_000),)
+
+    def suggested(self, options: int) -> dict[str, int]:
+        return {"points": 100}
+
+    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
+        return within(settings, self.settings, {})
+
+    def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
+        said = given(options, choices)
+        if any(value < 0 for value in said.values()):
+            raise Refused(Refusal.NOT_A_WHOLE_NUMBER)
+        if sum(said.values()) > settings["points"]:
+            raise Refused(Refusal.TOO_MANY_POINTS, points=settings["points"])
+        return tuple(Choice(option, value) for option, value in said.items() if value)
+
+    def tally(self, settings: Settings, columns: Columns) -> Tally:
+        sums = columns.sums()
+        spent = sum(sums)
+        shares = tuple((points / spent if spent else 0.0,) for points in sums)
+        lines = list(zip(columns.options, sums, columns.voters(), strict=True))
+        return Tally(ranked(lines), (Figures("shares", columns.options, ("share",), shares),))
+
+
+METHOD = Budget()

@@ -1,0 +1,94 @@
+"""Pairwise comparison: "which of these two?", as often as each likes; the strengths come from Bradley and Terry's model.
+
+The chance that i is preferred to j is s(i) / (s(i) + s(j)). Strengths are the likeliest ones (Hunter's MM algorithm,
+"MM algorithms for generalized Bradley-Terry models", 2004), with half a win and half a loss against an average option
+added to each, so that an option that always won, or met nobody, has a strength too. They sum to 1.
+Source: Bradley and Terry, "Rank analysis of incomplete block designs", 1952.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from atelier_app.domain.core import Id
+from atelier_app.domain.methods.columns import Columns
+from atelier_app.domain.methods.method import (
+    Choices,
+    Entry,
+    Figures,
+    Setting,
+    Settings,
+    Tally,
+    ranked,
+    within,
+)
+from atelier_app.domain.methods.rankings import checked_ranks, pairwise, preferences
+
+_PRIOR = 0.5
+_CLOSE = 1e-12
+_ROUNDS = 10_000
+_DIGITS = 9
+
+
+def strengths(wins: Sequence[Sequence[int]]) -> list[float]:
+    """Strengths that sum to 1 from `wins[i][j]`, how often i was preferred to j."""
+    size = len(wins)
+    if not size:
+        return []
+    won = [sum(row) + _PRIOR for row in wins]
+    met = [[wins[i][j] + wins[j][i] for j in range(size)] for i in range(size)]
+    now = [1.0] * size
+    for _ in range(_ROUNDS):
+        new = [
+            won[i]
+            / (
+                sum(met[i][j] / (now[i] + now[j]) for j in range(size) if met[i][j])
+                + 2 * _PRIOR / (now[i] + 1.0)
+            )
+            for i in range(size)
+        ]
+        moved = max(abs(a - b) / b for a, b in zip(now, new, strict=True))
+        now = new
+        if moved < _CLOSE:
+            break
+    total = sum(now)
+    return [value / total for value in now]
+
+
+class Pairwise:
+    """Settings: `comparisons` each person is asked for, 0 for as many as there are pairs."""
+
+    key = "pairwise"
+    entry = Entry.PAIRS
+    scored = True
+    settings: tuple[Setting, ...] = (Setting("comparisons", 0, 0, 1000),)
+
+    def suggested(self, options: int) -> dict[str, int]:
+        return {"comparisons": min(options * (options - 1) // 2, 20)}
+
+    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
+        return within(settings, self.settings, {})
+
+    def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
+        return checked_ranks(options, choices, ties=True)
+
+    def tally(self, settings: Settings, columns: Columns) -> Tally:
+        """A ballot is one comparison or several: of what it ranks, each is preferred to those after it."""
+        wins = preferences(columns, among_ranked=True)
+        marked = columns.marked()
+        found = [round(value, _DIGITS) for value in strengths(wins)]
+        lines = list(zip(columns.options, found, marked, strict=True))
+        return Tally(ranked(lines), (pairwise(columns, wins), _met(columns, wins)))
+
+
+def _met(columns: Columns, wins: Sequence[Sequence[int]]) -> Figures:
+    """How often each option was compared, how often it was preferred, and how many others it has not met."""
+    size = len(wins)
+    rows = []
+    for i in range(size):
+        met = [wins[i][j] + wins[j][i] for j in range(size) if j != i]
+        rows.append((sum(met), sum(wins[i]), sum(not times for times in met)))
+    return Figures("comparisons", columns.options, ("compared", "preferred", "not_met"), tuple(rows))
+
+
+METHOD = Pairwise()
