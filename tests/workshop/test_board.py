@@ -115,12 +115,12 @@ def test_a_group_lives_as_long_as_a_note_is_in_it(stage: Stage) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        lambda board, *ids: MoveNotes(tuple(Place(id, 900.0, 900.0) for id in ids)),
-        lambda board, *ids: ColourNotes(ids, Colour.GREEN),
-        lambda board, *ids: TagNotes(tuple(Tag(id, "eau", "") for id in ids)),
-        lambda board, *ids: LevelNotes(tuple(Level(id, 7) for id in ids)),
-        lambda board, *ids: PlaceNotes(ids, inbox=True),
-        lambda board, *ids: AssignNotes(tuple(Assignment(id, None) for id in ids)),
+        lambda _board, *ids: MoveNotes(tuple(Place(id, 900.0, 900.0) for id in ids)),
+        lambda _board, *ids: ColourNotes(ids, Colour.GREEN),
+        lambda _board, *ids: TagNotes(tuple(Tag(id, "eau", "") for id in ids)),
+        lambda _board, *ids: LevelNotes(tuple(Level(id, 7) for id in ids)),
+        lambda _board, *ids: PlaceNotes(ids, inbox=True),
+        lambda _board, *ids: AssignNotes(tuple(Assignment(id, None) for id in ids)),
         lambda board, *ids: GroupNotes("another group", board, ids),
     ],
 )
