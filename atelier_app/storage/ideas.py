@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, literal, select
 
 from atelier_app.domain.board import Colour, Note
 from atelier_app.domain.comments import Comment
@@ -16,7 +16,7 @@ from atelier_app.domain.pictures import Picture
 from atelier_app.domain.polls import PollState
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage.board import PRESENT, chunks, read_board_alone, read_where
-from atelier_app.storage.tables import Instant, comment, note, note_stage, option, picture, poll
+from atelier_app.storage.tables import Instant, board, comment, note, note_stage, option, picture, poll
 
 
 def read_ideas_of(connection: Connection, board_id: Id, author_key: str) -> tuple[Idea, ...]:
@@ -101,6 +101,14 @@ def read_picture(connection: Connection, picture_id: Id) -> Picture:
     if row is None:
         raise Refused(Refusal.UNKNOWN_PICTURE)
     return Picture(row.id, row.width, row.height, row.content)
+
+
+def forget_unseen_pictures(connection: Connection) -> None:
+    """Those that neither a note nor a board shows: undoing alone could have brought them back."""
+    laid = {row["picture_id"] for row in connection.scalars(select(board.c.background)) if row}
+    on_notes = select(note.c.picture_id).where(note.c.picture_id.is_not(None))
+    unseen = and_(picture.c.id.not_in(on_notes), picture.c.id.not_in(laid))
+    connection.execute(delete(picture).where(unseen))
 
 
 # --- how a board grew
