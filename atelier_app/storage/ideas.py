@@ -10,7 +10,7 @@ from atelier_app.domain.board import Colour, Note
 from atelier_app.domain.comments import Comment
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.growth import Growth, Stage
-from atelier_app.domain.ideas import Idea
+from atelier_app.domain.ideas import Idea, kept_keys
 from atelier_app.domain.merges import VoteOn
 from atelier_app.domain.pictures import Picture
 from atelier_app.domain.polls import PollState
@@ -21,9 +21,7 @@ from atelier_app.storage.tables import Instant, board, comment, note, note_stage
 
 def read_ideas_of(connection: Connection, board_id: Id, author_key: str) -> tuple[Idea, ...]:
     """What an author sent to the board, oldest first."""
-    mine = and_(note.c.board_id == board_id, note.c.author_key == author_key)
-    if not author_key:
-        return ()
+    mine = and_(note.c.board_id == board_id, note.c.author_key.in_(kept_keys(author_key)))
     return tuple(
         Idea(
             id=row.id,
@@ -77,10 +75,11 @@ def _comments(connection: Connection, wanted: ColumnElement[bool], key: str) -> 
         .where(wanted, ~comment.c.removed, ~comment.c.withdrawn)
         .order_by(note.c.number, comment.c.number)
     )
-    return tuple(_comment(row, key) for row in rows)
+    own = kept_keys(key)
+    return tuple(_comment(row, own) for row in rows)
 
 
-def _comment(row: Row[Any], key: str) -> Comment:
+def _comment(row: Row[Any], own: tuple[str, ...]) -> Comment:
     return Comment(
         id=row.id,
         note_id=row.note_id,
@@ -88,7 +87,7 @@ def _comment(row: Row[Any], key: str) -> Comment:
         channel=Channel(row.channel),
         label=row.label,
         author_id=row.author_id,
-        mine=bool(key) and row.author_key == key,
+        mine=row.author_key in own,
     )
 
 
