@@ -152,7 +152,11 @@ class Board:
 
     def veils(self, note: Note) -> bool:
         """Whether only the author may read this note for now; one that others were merged into says what they say."""
-        return self.private and (note.channel in (Channel.PHONE, Channel.KIOSK) or note.originals > 0)
+        return self.hides(note.channel) or (self.private and note.originals > 0)
+
+    def hides(self, channel: Channel) -> bool:
+        """Whether what came this way, an idea or a comment, is for its author alone for now."""
+        return self.private and channel in (Channel.PHONE, Channel.KIOSK)
 
 
 @dataclass(frozen=True)

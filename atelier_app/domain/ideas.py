@@ -1,7 +1,7 @@
 """Ideas from phones: sent, corrected and withdrawn by whoever wrote them, and by nobody else.
 
 The author's key is made from the badge's token and the board, as a ballot's is: the file cannot tell whose an
-anonymous idea is, yet the same badge always finds its own.
+anonymous idea is, yet the same badge always finds its own. What is kept is made from that key in turn (`kept_key`).
 """
 
 from __future__ import annotations
@@ -27,9 +27,22 @@ def author_key(token: str, board_id: Id) -> str:
     return hmac.new(token.encode(), f"ideas {board_id}".encode(), hashlib.sha256).hexdigest()
 
 
+def kept_key(key: str, told: Attribution) -> str:
+    """What the file keeps of an author's key, another for each thing that it tells of the author.
+
+    Under one for all, the name or the table beside one idea would tell whose the anonymous ones are.
+    """
+    return hmac.new(key.encode(errors="replace"), told.encode(), hashlib.sha256).hexdigest()
+
+
+def kept_keys(key: str) -> tuple[str, ...]:
+    """All that the file may keep of an author's key; nobody has an empty one."""
+    return tuple(kept_key(key, told) for told in Attribution) if key else ()
+
+
 def is_author(kept: str, given: str) -> bool:
-    """Whether a given key is the one that was kept; told in constant time, and nobody has an empty one."""
-    return bool(given) and hmac.compare_digest(kept.encode(), given.encode(errors="replace"))
+    """Whether a given key is the author's of which this was kept; told in constant time."""
+    return any(hmac.compare_digest(kept.encode(), one.encode()) for one in kept_keys(given))
 
 
 @dataclass(frozen=True)

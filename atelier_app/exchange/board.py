@@ -86,6 +86,8 @@ def _notes(reader: Reader, contents: BoardContents) -> Iterator[BoardNote]:
     groups = {group.id: group.title for group in contents.groups}
     comments: defaultdict[Id, list[Remark]] = defaultdict(list)
     for comment in reader.read(ReadCommentsOn(board.id)):
+        if board.hides(comment.channel):
+            continue
         author = names.get(comment.author_id or "", comment.label)
         comments[comment.note_id].append(Remark(comment.text, author, comment.channel))
     for note in contents.notes:

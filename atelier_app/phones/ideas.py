@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 from atelier_app.domain.board import Attribution, Board, ReadAuthors
 from atelier_app.domain.comments import Comment, ReadComments
-from atelier_app.domain.core import Channel, Id, new_id
+from atelier_app.domain.core import Id, new_id
 from atelier_app.domain.ideas import Idea, ReadIdeasOf
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.phones.forms import Typed, printable
@@ -157,7 +157,7 @@ class IdeaPages:
     def _comments(self, visit: Visit, board: Board, note_id: Id) -> tuple[Comment, ...]:
         """While ideas are hidden, what phones said is too, but to whoever said it."""
         said = self._door.read(ReadComments(note_id, visit.author_key))
-        return tuple(c for c in said if c.mine or c.channel is Channel.FACILITATOR or not board.private)
+        return tuple(one for one in said if one.mine or not board.hides(one.channel))
 
     def _names(self, board: Board) -> dict[Id, str]:
         if board.attribution is not Attribution.NAME:

@@ -95,7 +95,14 @@ def wall_of(contents: BoardContents, names: Mapping[Id, str], number: int = 0) -
     shown = [
         (
             note.group_id,
-            Shown(note.id, note.text, note.colour, _by(note, board, names), note.comments, note.picture_id),
+            Shown(
+                note.id,
+                note.text,
+                note.colour,
+                _by(note, board, names),
+                0 if board.private else note.comments,
+                note.picture_id,
+            ),
         )
         for note in seen
     ]

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, literal, select
 
 from atelier_app.domain.board import Colour, Note
 from atelier_app.domain.comments import Comment
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.growth import Growth, Stage
-from atelier_app.domain.ideas import Idea
+from atelier_app.domain.ideas import Idea, kept_keys
 from atelier_app.domain.merges import VoteOn
 from atelier_app.domain.pictures import Picture
 from atelier_app.domain.polls import PollState
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage.board import PRESENT, chunks, read_board_alone, read_where
-from atelier_app.storage.tables import Instant, comment, note, note_stage, option, picture, poll
+from atelier_app.storage.tables import Instant, board, comment, note, note_stage, option, picture, poll
 
 
 def read_ideas_of(connection: Connection, board_id: Id, author_key: str) -> tuple[Idea, ...]:
     """What an author sent to the board, oldest first."""
-    mine = and_(note.c.board_id == board_id, note.c.author_key == author_key)
-    if not author_key:
-        return ()
+    mine = and_(note.c.board_id == board_id, note.c.author_key.in_(kept_keys(author_key)))
     return tuple(
         Idea(
             id=row.id,
@@ -77,10 +75,11 @@ def _comments(connection: Connection, wanted: ColumnElement[bool], key: str) -> 
         .where(wanted, ~comment.c.removed, ~comment.c.withdrawn)
         .order_by(note.c.number, comment.c.number)
     )
-    return tuple(_comment(row, key) for row in rows)
+    own = kept_keys(key)
+    return tuple(_comment(row, own) for row in rows)
 
 
-def _comment(row: Row[Any], key: str) -> Comment:
+def _comment(row: Row[Any], own: tuple[str, ...]) -> Comment:
     return Comment(
         id=row.id,
         note_id=row.note_id,
@@ -88,7 +87,7 @@ def _comment(row: Row[Any], key: str) -> Comment:
         channel=Channel(row.channel),
         label=row.label,
         author_id=row.author_id,
-        mine=bool(key) and row.author_key == key,
+        mine=row.author_key in own,
     )
 
 
@@ -101,6 +100,14 @@ def read_picture(connection: Connection, picture_id: Id) -> Picture:
     if row is None:
         raise Refused(Refusal.UNKNOWN_PICTURE)
     return Picture(row.id, row.width, row.height, row.content)
+
+
+def forget_unseen_pictures(connection: Connection) -> None:
+    """Those that neither a note nor a board shows: undoing alone could have brought them back."""
+    laid = {row["picture_id"] for row in connection.scalars(select(board.c.background)) if row}
+    on_notes = select(note.c.picture_id).where(note.c.picture_id.is_not(None))
+    unseen = and_(picture.c.id.not_in(on_notes), picture.c.id.not_in(laid))
+    connection.execute(delete(picture).where(unseen))
 
 
 # --- how a board grew

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from atelier_app.domain.core import Command, Event, Origin
+from atelier_app.domain.core import Command, Event, Origin, Refused
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Command)
@@ -19,12 +19,14 @@ C = TypeVar("C", bound=Command)
 class Done:
     """What a command came to: its events, none when nothing changed, and the command that undoes it.
 
-    `purge` asks that what it took out of the file can be found nowhere in it before the answer is given.
+    `purge` asks that what it took out of the file can be found nowhere in it before the answer is given. With
+    `refused` the caller is told no, and yet what the handler wrote stays written.
     """
 
     events: tuple[Event, ...] = ()
     inverse: Command | None = None
     purge: bool = False
+    refused: Refused | None = None
 
 
 NOTHING = Done()

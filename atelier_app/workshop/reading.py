@@ -33,6 +33,8 @@ from atelier_app.storage import acts, attendance, badges, board, ideas, initiati
 
 R = TypeVar("R")
 _KEPT = 4096
+# Five hundred pictures would fill the memory; what can be undone may change without any event.
+_NOT_KEPT = (ReadPicture, ReadActs)
 
 _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     ReadInitiative: lambda c, _: initiative.read_initiative(c),
@@ -94,8 +96,7 @@ class Reading:
             record = answer(connection, query)
         with self._lock:
             # A commit in the meantime may have made the answer old: it is given, not kept.
-            # Nor are pictures kept: five hundred of them would fill the memory.
-            if commits == self._commits and not isinstance(query, ReadPicture):
+            if commits == self._commits and not isinstance(query, _NOT_KEPT):
                 if len(self._answers) >= _KEPT:
                     self._answers.clear()
                 self._answers[query] = record

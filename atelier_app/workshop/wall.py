@@ -41,6 +41,17 @@ def known(context: Context, ids: Sequence[Id]) -> tuple[Note, ...]:
     return notes
 
 
+def those_there(context: Context, ids: Sequence[Id]) -> tuple[Note, ...]:
+    """Those of these notes that are on their boards: an author may have withdrawn one of many in the meantime.
+
+    Raises `Refused` (UNKNOWN_NOTE) when none of them is.
+    """
+    notes = stored.read_notes(context.connection, tuple(dict.fromkeys(ids)))
+    if ids and not notes:
+        raise Refused(Refusal.UNKNOWN_NOTE)
+    return notes
+
+
 def write(context: Context, rows: Sequence[dict[str, Any]], *columns: str) -> None:
     """Writes `columns` of many notes; each row holds `note_id` and, under `new_…`, its values."""
     values: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}

@@ -180,7 +180,7 @@ class Writer:
         except Exception as error:  # noqa: BLE001 - a bug of one command must not end the workshop
             return self._bug(pending, error)
         self._driver.execute("RELEASE command")
-        return self._receipt(done, context, published)
+        return done.refused or self._receipt(done, context, published)
 
     def _undo(self) -> None:
         self._remembered.clear()

@@ -28,7 +28,7 @@ from atelier_app.domain.board import (
     ReadBoard,
     Zone,
 )
-from atelier_app.domain.comments import AddComment
+from atelier_app.domain.comments import AddComment, SendComment
 from atelier_app.domain.core import Query, new_id
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity, ReadActivity
 from atelier_app.domain.merges import MergeNotes
@@ -41,7 +41,7 @@ from atelier_app.exchange.ideas_files import read_ideas
 from atelier_app.exchange.ideas_placed import adding
 from atelier_app.support.language import speaking
 from tests.documents.reports import agenda
-from tests.stage import Stage
+from tests.stage import PHONE, Stage
 
 SVG = "{http://www.w3.org/2000/svg}"
 TYPED = [
@@ -321,6 +321,19 @@ def test_veiled_ideas_stay_in_the_file(stage: Stage, tmp_path: Path) -> None:
     for kind in BoardFormat:
         assert b"secret" not in written(record, tmp_path, kind, stage.door).read_bytes()
     assert read_json(written(record, tmp_path, BoardFormat.JSON)) == ["public"]
+
+
+def test_what_phones_said_of_a_note_stays_in_the_file_too(stage: Stage, tmp_path: Path) -> None:
+    stage.enter(ActivityKind.IDEAS)
+    stage.do(DescribeBoard(stage.board, comments=True))
+    person, note = stage.sign_in("Noël"), stage.note("public")
+    stage.do(SendComment(new_id(), note, person, "secret", stage.author_key(person)), PHONE)
+    stage.do(AddComment(new_id(), note, "ouvert"))
+    stage.do(DescribeBoard(stage.board, private=True))
+    record = gather(stage.door, stage.door.read(ReadActivity(stage.board)))
+    assert [comment.text for comment in record.notes[0].comments] == ["ouvert"]
+    for kind in BoardFormat:
+        assert b"secret" not in written(record, tmp_path, kind, stage.door).read_bytes()
 
 
 def _other_board(stage: Stage) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from atelier_app.domain.board import Attribution, DescribeBoard
+from atelier_app.domain.comments import SendComment
 from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.merges import MergeNotes
 from atelier_app.domain.notes import EditNote
 from atelier_app.phones.wall import WallKeeper, pages_of
-from tests.stage import Stage
+from tests.stage import PHONE, Stage
 
 
 class Watch:
@@ -61,6 +62,17 @@ def test_merged_words_of_hidden_ideas_are_hidden_too(stage: Stage) -> None:
     assert words(kept, stage) == ["Voilée aussi"]
     stage.do(DescribeBoard(stage.board, private=True))
     assert words(kept, stage) == []
+
+
+def test_what_phones_said_is_not_even_counted_while_ideas_are_hidden(stage: Stage) -> None:
+    stage.enter(ActivityKind.IDEAS)
+    stage.do(DescribeBoard(stage.board, comments=True))
+    person, note = stage.sign_in("Petit"), stage.note("Un bus")
+    stage.do(SendComment(new_id(), note, person, "Oui", stage.author_key(person)), PHONE)
+    kept = keeper(stage, Watch())
+    assert kept.wall(stage.board).notes[note].comments == 1
+    stage.do(DescribeBoard(stage.board, private=True))
+    assert kept.wall(stage.board).notes[note].comments == 0
 
 
 def test_a_name_is_told_only_while_ideas_are_given_by_name(stage: Stage) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from atelier_app.domain.acts import ACTS_KEPT, Act, ActRecord, ReadActs, SetUndone
 from atelier_app.domain.board import ReadBoard
-from atelier_app.domain.core import Command, Id, Origin, new_id
+from atelier_app.domain.core import Command, Id, Origin, Together, new_id
 from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.notes import AddNote, EditNote, RemoveNotes
+from atelier_app.domain.notes import AddNote, EditNote, MoveNotes, Place, RemoveNotes
 from atelier_app.domain.privacy import ErasePeople
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage.tables import act
@@ -95,12 +96,21 @@ def test_what_changed_nothing_is_no_act(stage: Stage) -> None:
     assert acts(stage.door) == []
 
 
-def test_an_act_that_can_no_longer_be_undone_stays_as_it_is(stage: Stage) -> None:
-    note = stage.note("un")
-    edited = done(stage, EditNote(note, "deux"))
+def test_an_act_that_can_no_longer_be_undone_changes_nothing_and_is_offered_no_more(
+    stage: Stage, clock: SetClock, path: Path
+) -> None:
+    moved, note = stage.note("un"), stage.note("un")
+    both = Together((EditNote(note, "deux"), MoveNotes((Place(moved, 900.0, 900.0),))))
+    edited = done(stage, both)
     stage.do(EditNote(note, "trois"))
+    before = stage.door.read(ReadBoard(stage.board))
     assert refusal(lambda: stage.do(SetUndone(edited, undone=True), WINDOW)) is Refusal.NOTE_WAS_REWRITTEN
-    assert texts(stage.door, stage.board) == ["trois"]
+    assert stage.door.read(ReadBoard(stage.board)) == before
+    assert refusal(lambda: stage.do(SetUndone(edited, undone=True), WINDOW)) is Refusal.ACT_FORGOTTEN
+    stage.door.close()
+    with closing(Workshop(path, clock)) as door:
+        assert acts(door) == []
+        assert door.read(ReadBoard(stage.board)) == before
 
 
 def test_an_act_whose_undoing_finds_nothing_to_do_is_forgotten(stage: Stage) -> None:
@@ -141,3 +151,4 @@ def test_what_an_older_program_wrote_and_we_cannot_read_is_not_undone(stage: Sta
         connection.execute(act.insert().values(row))
     assert stage.door.read(ReadActs("window")) == (ActRecord(id, "?", False),)
     assert refusal(lambda: stage.do(SetUndone(id, undone=True), WINDOW)) is Refusal.ACT_FORGOTTEN
+    assert acts(stage.door) == []

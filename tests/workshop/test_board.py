@@ -1,5 +1,7 @@
 """The wall: notes and groups, done and undone."""
 
+from collections.abc import Callable
+
 import pytest
 
 from atelier_app.domain.board import BoardContents, Colour, DescribeBoard, Meaning, ReadBoard
@@ -9,6 +11,8 @@ from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.notes import (
     AddNote,
     AddNotes,
+    Assignment,
+    AssignNotes,
     CollapseGroups,
     ColourNotes,
     EditNote,
@@ -106,6 +110,35 @@ def test_a_group_lives_as_long_as_a_note_is_in_it(stage: Stage) -> None:
     assert [g.title for g in wall(stage).groups] == ["Mobilité & santé"]
     stage.do(RemoveNotes((note,)))
     assert wall(stage).groups == ()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        lambda _board, *ids: MoveNotes(tuple(Place(id, 900.0, 900.0) for id in ids)),
+        lambda _board, *ids: ColourNotes(ids, Colour.GREEN),
+        lambda _board, *ids: TagNotes(tuple(Tag(id, "eau", "") for id in ids)),
+        lambda _board, *ids: LevelNotes(tuple(Level(id, 7) for id in ids)),
+        lambda _board, *ids: PlaceNotes(ids, inbox=True),
+        lambda _board, *ids: AssignNotes(tuple(Assignment(id, None) for id in ids)),
+        lambda board, *ids: GroupNotes("another group", board, ids),
+    ],
+)
+def test_what_is_done_to_many_is_done_to_those_that_are_there(
+    stage: Stage, command: Callable[..., Command]
+) -> None:
+    """An author takes one of them back at the same moment."""
+    here, gone = stage.note("ici"), stage.note("repris")
+    stage.do(GroupNotes(new_id(), stage.board, (here, gone)))
+    stage.do(RemoveNotes((gone,)))
+    both, alone = command(stage.board, here, gone), command(stage.board, gone)
+    before = wall(stage)
+    receipt = stage.do(both)
+    assert wall(stage) != before
+    assert receipt.inverse is not None
+    stage.do(receipt.inverse)
+    assert wall(stage).notes == before.notes
+    assert refusal(lambda: stage.do(alone)) is Refusal.UNKNOWN_NOTE
 
 
 def test_together_is_refused_as_one(stage: Stage) -> None:

@@ -1,14 +1,17 @@
 """What phones send, correct and take back, and who may know whose it is."""
 
 import pytest
+from sqlalchemy import select
 
 from atelier_app.domain.board import Attribution, DescribeBoard, Note, ReadAuthors, ReadBoard, ReadDiscarded
+from atelier_app.domain.comments import ReadComments, SendComment
 from atelier_app.domain.core import Id, new_id
 from atelier_app.domain.ideas import IDEAS_PER_PERSON, CorrectIdea, ReadIdeasOf, WithdrawIdea
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.notes import EditNote, RemoveNotes, RestoreNotes
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import DescribeRegistration
+from atelier_app.storage import sqlite, tables
 from tests.stage import PHONE, Stage, refusal
 
 
@@ -139,3 +142,35 @@ def test_without_a_key_nobody_has_ideas(stage: Stage, person: Id) -> None:
 def test_an_idea_that_never_was_is_not_corrected(stage: Stage, person: Id) -> None:
     attempt = CorrectIdea(new_id(), stage.author_key(person), "Rien")
     assert refusal(lambda: stage.do(attempt, PHONE)) is Refusal.UNKNOWN_NOTE
+
+
+def test_the_file_cannot_tell_whose_an_anonymous_idea_is_by_one_that_was_given_otherwise(
+    stage: Stage,
+) -> None:
+    person = stage.sign_in("Petit", "Inès")
+    stage.enter(ActivityKind.IDEAS)
+    stage.do(DescribeBoard(stage.board, comments=True))
+    hers = [
+        stage.idea(person, "sans nom"),
+        stage.idea(person, "encore"),
+        stage.idea(person, "table", table="3"),
+    ]
+    stage.by_name()
+    hers.append(stage.idea(person, "de moi"))
+    key = stage.author_key(person)
+    stage.do(SendComment(new_id(), hers[0], person, "Oui", key), PHONE)
+    assert [idea.id for idea in stage.door.read(ReadIdeasOf(stage.board, key))] == hers
+    assert [comment.mine for comment in stage.door.read(ReadComments(hers[0], key))] == [True]
+    for idea in hers:
+        stage.do(CorrectIdea(idea, key, "corrigée"), PHONE)
+    with sqlite.snapshot(sqlite.visitor(stage.door.path)) as connection:
+        kept = (
+            connection.execute(select(tables.note.c.author_key).order_by(tables.note.c.number))
+            .scalars()
+            .all()
+        )
+        said = connection.execute(select(tables.comment.c.author_key)).scalars().all()
+    assert kept[0] == kept[1]
+    assert len({kept[0], kept[2], kept[3]}) == 3
+    assert said == [kept[3]]
+    assert key not in kept

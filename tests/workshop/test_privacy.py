@@ -16,10 +16,13 @@ from atelier_app.domain.attendance import (
     SignIn,
 )
 from atelier_app.domain.badges import BadgeState, FindHolder
-from atelier_app.domain.board import ReadBoard
+from atelier_app.domain.board import ReadBoard, ReadNotes
+from atelier_app.domain.comments import AddComment, ReadComments
 from atelier_app.domain.core import Id, Refused, new_id
 from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.notes import AddNote
+from atelier_app.domain.pictures import AttachPicture, LayBackground, ReadPicture
 from atelier_app.domain.polls import ClosePoll, ReadPoll, badge_hash
 from atelier_app.domain.privacy import AnonymiseWorkshop, ErasePeople
 from atelier_app.domain.refusals import Refusal
@@ -28,6 +31,7 @@ from atelier_app.storage import sqlite
 from atelier_app.workshop.inspection import inspect
 from tests.quiet_log import ExpectedLog
 from tests.stage import PHONE, Stage, refusal
+from tests.workshop.test_pictures import jpeg
 
 NAME, FIRST, EMAIL, NEEDS = "Quetzalcóatl", "Xochiquétzal", "xo@quetzal.example", "boucle magnétique 7741"
 STROKES = "13,37 613,337;17,71 771,177"
@@ -92,6 +96,32 @@ def test_counts_notes_and_ballots_stay(stage: Stage, person: Id) -> None:
     path = stage.door.path
     stage.door.close()
     assert inspect(path).sound
+
+
+def test_a_name_that_came_with_imported_notes_is_gone(stage: Stage, person: Id) -> None:
+    imported, table, other = (new_id() for _ in range(3))
+    stage.do(AddNote(imported, stage.board, "Un car", label=f"{NAME.upper()}  {FIRST}"))
+    stage.do(AddNote(table, stage.board, "Une gare", label="Table 3"))
+    stage.do(AddNote(other, stage.board, "Un vélo"))
+    stage.do(AddComment(new_id(), other, "Oui", f"{FIRST} {NAME}"))
+    stage.do(ErasePeople((person,)))
+    labels = [note.label for note in stage.door.read(ReadNotes((imported, table)))]
+    assert labels == ["", "Table 3"]
+    assert [comment.label for comment in stage.door.read(ReadComments(other))] == [""]
+    for secret in (NAME, NAME.upper()):
+        assert secret.encode() not in beside(stage.door.path)
+
+
+def test_a_picture_that_nothing_shows_any_more_is_gone(stage: Stage, person: Id) -> None:
+    """Undoing alone could have brought it back, and nothing done before can be undone now."""
+    note = stage.note("Un bus")
+    replaced, shown, laid = jpeg(), jpeg(), jpeg()
+    for picture in (replaced, shown):
+        stage.do(AttachPicture(note, picture))
+    stage.do(LayBackground(stage.board, laid, 0.0, 0.0, 400.0))
+    stage.do(ErasePeople((person,)))
+    assert refusal(lambda: stage.door.read(ReadPicture(replaced.id))) is Refusal.UNKNOWN_PICTURE
+    assert [stage.door.read(ReadPicture(one.id)) for one in (shown, laid)] == [shown, laid]
 
 
 def test_badges_and_signatures_are_gone(stage: Stage, person: Id) -> None:

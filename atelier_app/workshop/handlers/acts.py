@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import delete, insert, select, update
 
 from atelier_app.domain.acts import ACTS_KEPT, SAID_LIMIT, Act, SetUndone
@@ -56,15 +59,35 @@ def set_undone(context: Context, command: SetUndone) -> Done:
         raise Refused(Refusal.ACT_FORGOTTEN)
     if row.undone == command.undone:
         return _already(row.id, undone=row.undone)
-    try:
-        step = codec.command(row.inverse)
-    except codec.CodecError as error:
-        raise Refused(Refusal.ACT_FORGOTTEN) from error
-    done = HANDLERS[type(step)](context, step)
+    done = _stepped(context, row.inverse)
     this = act.c.id == row.id
     if done.inverse is None:
         connection.execute(delete(act).where(this))
-        return Done(done.events, None, done.purge)
+        return done
     back = codec.encode(codec.named(done.inverse))
     connection.execute(update(act).where(this).values(undone=command.undone, inverse=back))
     return Done(done.events, SetUndone(row.id, not command.undone), done.purge)
+
+
+def _stepped(context: Context, step: bytes) -> Done:
+    """The step, done or refused; one that is refused leaves nothing, and is not offered again."""
+    try:
+        command = codec.command(step)
+        with _undone_when_refused(context):
+            return HANDLERS[type(command)](context, command)
+    except codec.CodecError:
+        return Done(refused=Refused(Refusal.ACT_FORGOTTEN))
+    except Refused as refused:
+        return Done(refused=refused)
+
+
+@contextmanager
+def _undone_when_refused(context: Context) -> Iterator[None]:
+    context.connection.exec_driver_sql("SAVEPOINT step")
+    try:
+        yield
+    except Refused:
+        context.connection.exec_driver_sql("ROLLBACK TO step")
+        raise
+    finally:
+        context.connection.exec_driver_sql("RELEASE step")

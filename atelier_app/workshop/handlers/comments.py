@@ -16,7 +16,7 @@ from atelier_app.domain.comments import (
     WithdrawComment,
 )
 from atelier_app.domain.core import Channel, Id, Refused
-from atelier_app.domain.ideas import COMMENT_LIMIT, COMMENTS_PER_PERSON, is_author
+from atelier_app.domain.ideas import COMMENT_LIMIT, COMMENTS_PER_PERSON, is_author, kept_key, kept_keys
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean, required
 from atelier_app.storage import attendance as people
@@ -77,15 +77,15 @@ def send_comment(context: Context, command: SendComment) -> Done:
         raise Refused(Refusal.NOT_SIGNED_IN)
     keep_promise(record, command.promised)
     _leave_room(context, line.board_id, command.author_key)
-    named = record.attribution is Attribution.NAME
+    told = Attribution.NAME if record.attribution is Attribution.NAME else Attribution.ANONYMOUS
     _add(
         context,
         line,
         id=command.id,
         text=required(command.text, COMMENT_LIMIT, lines=True),
         channel=Channel.PHONE,
-        author_id=command.participant_id if named else None,
-        author_key=command.author_key,
+        author_id=command.participant_id if told is Attribution.NAME else None,
+        author_key=kept_key(command.author_key, told),
     )
     return Done(changed((line,)))
 
@@ -94,7 +94,9 @@ def _leave_room(context: Context, board_id: Id, author_key: str) -> None:
     mine = (
         select(func.count())
         .select_from(comment.join(note, note.c.id == comment.c.note_id))
-        .where(note.c.board_id == board_id, comment.c.author_key == author_key, ~comment.c.withdrawn)
+        .where(
+            note.c.board_id == board_id, comment.c.author_key.in_(kept_keys(author_key)), ~comment.c.withdrawn
+        )
     )
     if (context.connection.scalar(mine) or 0) >= COMMENTS_PER_PERSON:
         raise Refused(Refusal.TOO_MANY_COMMENTS, limit=COMMENTS_PER_PERSON)

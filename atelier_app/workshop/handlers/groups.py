@@ -14,7 +14,7 @@ from atelier_app.domain.text import clean
 from atelier_app.storage import board as stored
 from atelier_app.storage.tables import note_group
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
-from atelier_app.workshop.wall import known, moved, write
+from atelier_app.workshop.wall import moved, those_there, write
 
 
 def known_group(context: Context, group_id: Id, board_id: Id | None = None) -> Group:
@@ -27,7 +27,7 @@ def known_group(context: Context, group_id: Id, board_id: Id | None = None) -> G
 
 def _assign(context: Context, assignments: Sequence[Assignment]) -> Done:
     targets = {line.note_id: line.group_id for line in assignments}
-    lines = [line for line in known(context, tuple(targets)) if line.group_id != targets[line.id]]
+    lines = [line for line in those_there(context, tuple(targets)) if line.group_id != targets[line.id]]
     if not lines:
         return NOTHING
     write(context, [{"note_id": line.id, "new_group_id": targets[line.id]} for line in lines], "group_id")
@@ -40,7 +40,7 @@ def group_notes(context: Context, command: GroupNotes) -> Done:
     stored.read_board_alone(context.connection, command.board_id)
     if not command.note_ids:
         raise Refused(Refusal.UNKNOWN_NOTE)
-    if any(line.board_id != command.board_id for line in known(context, command.note_ids)):
+    if any(line.board_id != command.board_id for line in those_there(context, command.note_ids)):
         raise Refused(Refusal.UNKNOWN_NOTE)
     events: tuple[Event, ...] = ()
     if stored.read_group(context.connection, command.group_id) is None:
@@ -56,10 +56,11 @@ def group_notes(context: Context, command: GroupNotes) -> Done:
 
 @handles(AssignNotes)
 def assign_notes(context: Context, command: AssignNotes) -> Done:
-    boards = {line.id: line.board_id for line in known(context, [a.note_id for a in command.assignments])}
-    for assignment in command.assignments:
-        if assignment.group_id is not None:
-            known_group(context, assignment.group_id, boards[assignment.note_id])
+    wanted = {assignment.note_id: assignment.group_id for assignment in command.assignments}
+    for line in those_there(context, tuple(wanted)):
+        group_id = wanted[line.id]
+        if group_id is not None:
+            known_group(context, group_id, line.board_id)
     return _assign(context, command.assignments)
 
 

@@ -14,6 +14,8 @@ from atelier_app.domain.ideas import (
     SendIdea,
     WithdrawIdea,
     is_author,
+    kept_key,
+    kept_keys,
 )
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean, required
@@ -36,6 +38,8 @@ def send_idea(context: Context, command: SendIdea) -> Done:
         raise Refused(Refusal.NOT_SIGNED_IN)
     keep_promise(record, command.promised)
     _leave_room(context, command)
+    author, label = _author(record, command), _label(context, record, workshop_id, command)
+    told = Attribution.NAME if author else Attribution.TABLE if label else Attribution.ANONYMOUS
     x, y = (0.0, 0.0) if record.to_inbox else stored.place_for_one(connection, record.id)
     add(
         context,
@@ -47,10 +51,10 @@ def send_idea(context: Context, command: SendIdea) -> Done:
                 "colour": Colour.SAND,
                 "x": x,
                 "y": y,
-                "author_id": _author(record, command),
-                "author_key": command.author_key,
+                "author_id": author,
+                "author_key": kept_key(command.author_key, told),
                 "channel": Channel.PHONE,
-                "label": _label(context, record, workshop_id, command),
+                "label": label,
                 "inbox": record.to_inbox,
             }
         ],
@@ -80,7 +84,7 @@ def _author(record: Board, command: SendIdea) -> Id | None:
 
 def _leave_room(context: Context, command: SendIdea) -> None:
     limit = IDEAS_PER_SCRIBE if command.table else IDEAS_PER_PERSON
-    mine = (note.c.board_id == command.board_id) & (note.c.author_key == command.author_key)
+    mine = (note.c.board_id == command.board_id) & note.c.author_key.in_(kept_keys(command.author_key))
     sent = context.connection.scalar(select(func.count()).select_from(note).where(mine, ~note.c.withdrawn))
     if (sent or 0) >= limit:
         raise Refused(Refusal.TOO_MANY_IDEAS, limit=limit)

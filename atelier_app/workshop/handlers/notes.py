@@ -35,7 +35,17 @@ from atelier_app.domain.text import clean, verbatim
 from atelier_app.storage import board as stored
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 from atelier_app.workshop.handlers.groups import known_group
-from atelier_app.workshop.wall import add, changed, existing, exists, known, moved, together, write
+from atelier_app.workshop.wall import (
+    add,
+    changed,
+    existing,
+    exists,
+    known,
+    moved,
+    those_there,
+    together,
+    write,
+)
 
 _HIGHEST = 1_000_000
 
@@ -110,7 +120,7 @@ def edit_note(context: Context, command: EditNote) -> Done:
 
 @handles(ColourNotes)
 def colour_notes(context: Context, command: ColourNotes) -> Done:
-    lines = [line for line in known(context, command.note_ids) if line.colour is not command.colour]
+    lines = [line for line in those_there(context, command.note_ids) if line.colour is not command.colour]
     if not lines:
         return NOTHING
     write(context, [{"note_id": line.id, "new_colour": command.colour} for line in lines], "colour")
@@ -128,7 +138,9 @@ def tag_notes(context: Context, command: TagNotes) -> Done:
         for tag in command.tags
     }
     lines = [
-        line for line in known(context, tuple(targets)) if (line.theme, line.territory) != targets[line.id]
+        line
+        for line in those_there(context, tuple(targets))
+        if (line.theme, line.territory) != targets[line.id]
     ]
     if not lines:
         return NOTHING
@@ -144,7 +156,7 @@ def tag_notes(context: Context, command: TagNotes) -> Done:
 @handles(MoveNotes)
 def move_notes(context: Context, command: MoveNotes) -> Done:
     targets = {place.note_id: checked_place(place.x, place.y) for place in command.places}
-    lines = [line for line in known(context, tuple(targets)) if (line.x, line.y) != targets[line.id]]
+    lines = [line for line in those_there(context, tuple(targets)) if (line.x, line.y) != targets[line.id]]
     if not lines:
         return NOTHING
     rows = [
@@ -158,7 +170,7 @@ def move_notes(context: Context, command: MoveNotes) -> Done:
 @handles(LevelNotes)
 def level_notes(context: Context, command: LevelNotes) -> Done:
     targets = {one.note_id: max(-_HIGHEST, min(_HIGHEST, one.level)) for one in command.levels}
-    lines = [line for line in known(context, tuple(targets)) if line.level != targets[line.id]]
+    lines = [line for line in those_there(context, tuple(targets)) if line.level != targets[line.id]]
     if not lines:
         return NOTHING
     write(context, [{"note_id": line.id, "new_level": targets[line.id]} for line in lines], "level")
@@ -187,7 +199,7 @@ def restore_notes(context: Context, command: RestoreNotes) -> Done:
 
 @handles(PlaceNotes)
 def place_notes(context: Context, command: PlaceNotes) -> Done:
-    lines = [line for line in known(context, command.note_ids) if line.inbox != command.inbox]
+    lines = [line for line in those_there(context, command.note_ids) if line.inbox != command.inbox]
     if not lines:
         return NOTHING
     taken, frames = stored.places_taken(context.connection, lines[0].board_id)

@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, insert, select
 
 from atelier_app.domain.board import Note
 from atelier_app.domain.core import Id, Refused
-from atelier_app.domain.ideas import PHOTOS_PER_PERSON
+from atelier_app.domain.ideas import PHOTOS_PER_PERSON, kept_keys
 from atelier_app.domain.pictures import (
     PICTURES_PER_BOARD,
     AttachPhoto,
@@ -84,7 +84,7 @@ def attach_photo(context: Context, command: AttachPhoto) -> Done:
 
 
 def _leave_room(context: Context, line: Note, author_key: str) -> None:
-    mine = (note.c.board_id == line.board_id) & (note.c.author_key == author_key)
+    mine = (note.c.board_id == line.board_id) & note.c.author_key.in_(kept_keys(author_key))
     shown = select(func.count()).select_from(note).where(mine, note.c.picture_id.is_not(None))
     if (context.connection.scalar(shown) or 0) >= PHOTOS_PER_PERSON:
         raise Refused(Refusal.TOO_MANY_PHOTOS, limit=PHOTOS_PER_PERSON)

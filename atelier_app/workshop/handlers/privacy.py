@@ -10,7 +10,9 @@ from atelier_app.domain.attendance import FIELDS
 from atelier_app.domain.board import AuthorsChanged
 from atelier_app.domain.core import Event, Id
 from atelier_app.domain.privacy import AnonymiseWorkshop, ErasePeople, PeopleErased
+from atelier_app.domain.text import name_key
 from atelier_app.storage.acts import forget_acts
+from atelier_app.storage.ideas import forget_unseen_pictures
 from atelier_app.storage.registrations import people
 from atelier_app.storage.tables import (
     attendance,
@@ -45,9 +47,11 @@ def _erase(context: Context, wanted: Collection[Id]) -> Done:
         return NOTHING
     boards: set[Id] = set()
     for id in gone:
-        boards |= _erase_author(context, id, known[id].full_name)
+        boards |= _erase_author(context, id)
         _erase_person(context, id)
+    boards |= _erase_labels(context, {_key(known[id].full_name) for id in gone} - {""})
     forget_acts(context.connection)
+    forget_unseen_pictures(context.connection)
     events: list[Event] = [PeopleErased(gone), *(AuthorsChanged(board_id) for board_id in sorted(boards))]
     return Done(tuple(events), purge=True)
 
@@ -60,11 +64,8 @@ def _erase_person(context: Context, id: Id) -> None:
     context.connection.execute(update(attendance).where(attendance.c.participant_id == id).values(reason=""))
 
 
-def _erase_author(context: Context, id: Id, full_name: str) -> set[Id]:
-    """The boards with notes or comments of theirs. A label that says their name goes, their table's stays.
-
-    The pictures on their notes go too: they may show them.
-    """
+def _erase_author(context: Context, id: Id) -> set[Id]:
+    """The boards with notes or comments of theirs. The pictures on their notes go too: they may show them."""
     connection = context.connection
     theirs = note.c.author_id == id
     on_theirs = comment.c.author_id == id
@@ -74,6 +75,23 @@ def _erase_author(context: Context, id: Id, full_name: str) -> set[Id]:
     connection.execute(update(note).where(note.c.picture_id.in_(shown)).values(picture_id=None))
     connection.execute(delete(picture).where(picture.c.id.in_(shown)))
     for table, wanted in ((note, theirs), (comment, on_theirs)):
-        connection.execute(update(table).where(wanted, table.c.label == full_name).values(label=""))
         connection.execute(update(table).where(wanted).values(author_id=None, author_key=""))
     return boards
+
+
+def _erase_labels(context: Context, keys: Collection[str]) -> set[Id]:
+    """The boards where a label said one of these names, of a note that was imported too; a table's name stays."""
+    connection = context.connection
+    boards: set[Id] = set()
+    for table in (note, comment):
+        labels = connection.scalars(select(table.c.label).distinct().where(table.c.label != ""))
+        for label in [label for label in labels if _key(label) in keys]:
+            on = table.c.id if table is note else table.c.note_id
+            said = select(on).where(table.c.label == label)
+            boards |= set(connection.scalars(select(note.c.board_id).distinct().where(note.c.id.in_(said))))
+            connection.execute(update(table).where(table.c.label == label).values(label=""))
+    return boards
+
+
+def _key(name: str) -> str:
+    return name_key(name, "")
