@@ -10,12 +10,14 @@ from atelier_app.documents.drawing.fonts import Weight
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.type import Style, set_lines
 
-# Brown to teal, pale in the middle (ColorBrewer's BrBG): told apart whatever the eye, and on grey paper by their order.
-_STOPS = ("#8C510A", "#D8B365", "#F1E2BE", "#E3E5E4", "#B5DFD9", "#5AB4AC", "#0F5C5C")
+# Brown to teal, pale in the middle (after ColorBrewer's BrBG): told apart whatever the eye, and on grey paper by their order.
+_STOPS = ("#8C510A", "#E0BB70", "#F1E2BE", "#E3E5E4", "#B5DFD9", "#66C0B7", "#0F5C5C")
 _HEIGHT = 15.0
 _SEAM = 0.7
 _OVER = 3.0
 _PAD = 3.0
+# The luminance (WCAG) on which white and ink read equally well.
+_MIDDLE = 0.215
 _COUNT = Style(7.5, 10, theme.INK, Weight.SEMIBOLD)
 _COUNT_ON_DARK = Style(7.5, 10, theme.WHITE, Weight.SEMIBOLD)
 
@@ -42,8 +44,8 @@ def _parts(colour: str) -> tuple[int, int, int]:
 
 def is_dark(colour: str) -> bool:
     """Whether white reads better on it than ink does."""
-    red, green, blue = _parts(colour)
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 125
+    red, green, blue = ((part / 255) ** 2.2 for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < _MIDDLE
 
 
 def draw_stacked(pen: Pen, counts: Sequence[int], x: float, middle: float, width: float) -> None:
