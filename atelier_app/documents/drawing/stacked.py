@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache
 
@@ -44,7 +45,7 @@ def _parts(colour: str) -> tuple[int, int, int]:
 
 def is_dark(colour: str) -> bool:
     """Whether white reads better on it than ink does."""
-    red, green, blue = ((part / 255) ** 2.2 for part in _parts(colour))
+    red, green, blue = (math.pow(part / 255, 2.2) for part in _parts(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < _MIDDLE
 
 
