@@ -37,7 +37,7 @@ def figures(record: PollRecord, outcome: Outcome) -> Iterator[Block]:
             told = _(
                 "How many ballots put the option of the line before that of the column; in bold, the more of the two."
             )
-            yield from _square(record, outcome, found, _("Two by two"), told)
+            yield from _square(record, outcome, found, _("Pair by pair"), told)
         elif found.key == "strongest_paths":
             told = _(
                 "The strongest chain of majorities from the option of the line to that of the column: as strong as the "

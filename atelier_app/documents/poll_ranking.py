@@ -179,7 +179,7 @@ def _own_columns(poll: Poll, outcome: Outcome, dark: _Dark) -> list[_Own]:
     return [bars, *_besides(poll, outcome), voters]
 
 
-def _small(title: str, cells: Sequence[str], share: float = 0.12) -> _Own:
+def _small(title: str, cells: Sequence[str], share: float = 0.13) -> _Own:
     return Column(title, share, Align.END, quiet=True), list(cells)
 
 

@@ -30,7 +30,7 @@ def titles(blocks: list[Block]) -> list[str]:
 
 def test_the_pairs_stand_in_the_order_of_the_ranking_the_stronger_in_bold() -> None:
     blocks = told(vote("schulze", ("Last", "First"), [[2, 1], [2, 1], [1, 2]]))
-    assert titles(blocks) == ["Two by two", "Strongest paths"]
+    assert titles(blocks) == ["Pair by pair", "Strongest paths"]
     pairs = next(block for block in blocks if isinstance(block, Table))
     assert [row.cells for row in pairs.rows] == [
         ("A · First", (Span("·"),), (Span("2", True),)),
