@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atelier_app.documents.outline import Figure, Words, words
-from atelier_app.documents.polls import ranking
+from atelier_app.documents.poll_ranking import has_leaders, ranking
 from atelier_app.documents.priorities import first_things
 from atelier_app.documents.report import Report
 from atelier_app.documents.wording import number, percent
@@ -66,7 +66,7 @@ def essentials(report: Report) -> Iterator[Words]:
 
 def _vote(report: Report) -> Iterator[Words]:
     closed = [record for _activity, record in report.polls if record.poll.state is PollState.CLOSED]
-    if closed and closed[-1].outcome and closed[-1].outcome.score:
+    if closed and closed[-1].outcome and has_leaders(closed[-1]):
         yield ranking(closed[-1], closed[-1].outcome)
 
 

@@ -101,7 +101,14 @@ class Rich:
     remark: str = ""
 
 
-Cell: TypeAlias = str | Rich | Bar
+@dataclass(frozen=True)
+class Stacked:
+    """How many said each grade, worst first: one bar of as many colours, the best at its start."""
+
+    counts: tuple[int, ...]
+
+
+Cell: TypeAlias = str | Words | Rich | Bar | Stacked
 
 
 @dataclass(frozen=True)
@@ -119,6 +126,13 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     compact: bool = False
+
+
+@dataclass(frozen=True)
+class Grades:
+    """What the colours of stacked bars stand for: the grades' names, worst first."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -214,7 +228,7 @@ class Quadrants:
     dots: tuple[Dot, ...]
 
 
-Block: TypeAlias = Paragraph | Heading | Bullets | Figures | Table | Cards | Wall | Quadrants
+Block: TypeAlias = Paragraph | Heading | Bullets | Figures | Table | Grades | Cards | Wall | Quadrants
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,10 @@ from atelier_app.documents.outline import (
     Words,
     words,
 )
+from atelier_app.documents.poll_scores import score_alone, score_title
 from atelier_app.documents.wording import filled, listed, number, short, tenths
 from atelier_app.domain.initiative import Activity
+from atelier_app.domain.polls import Poll, PollState
 from atelier_app.domain.priorities import MatrixItem, MatrixRecord, Quadrant, quadrant
 from atelier_app.support.language import N_, _
 
@@ -35,9 +37,11 @@ _NAMED = 4
 _SCALE = 10
 
 
-def matrix_section(activity: Activity, record: MatrixRecord) -> Section:
-    """What comes out first, then the picture, then the table."""
-    return Section(_("Priorities"), activity.title, tuple(_blocks(activity, record)), bool(record.items))
+def matrix_section(activity: Activity, record: MatrixRecord, poll: Poll | None = None) -> Section:
+    """What comes out first, then the picture, then the table; `poll` chose what is placed."""
+    return Section(
+        _("Priorities"), activity.title, tuple(_blocks(activity, record, poll)), bool(record.items)
+    )
 
 
 def placement(item: MatrixItem) -> Quadrant | None:
@@ -47,16 +51,22 @@ def placement(item: MatrixItem) -> Quadrant | None:
     return quadrant(item.impact, item.effort)
 
 
-def _blocks(activity: Activity, record: MatrixRecord) -> Iterator[Block]:
+def _blocks(activity: Activity, record: MatrixRecord, poll: Poll | None) -> Iterator[Block]:
     if not record.items:
-        yield Paragraph(words(_("Nothing to place: the vote it follows is not closed.")), Tone.QUIET)
+        yield Paragraph(words(_nothing_yet(poll)), Tone.QUIET)
         return
     result = first_things(record.items)
     yield Paragraph(result or words(_("No idea was judged high in impact and low in effort.")), Tone.LEAD)
     if activity.instruction:
         yield Paragraph(words(activity.instruction), Tone.QUIET)
     yield _picture(record.items)
-    yield _table(record.items)
+    yield _table(record.items, poll)
+
+
+def _nothing_yet(poll: Poll | None) -> str:
+    if poll and poll.state is PollState.CLOSED and poll.withheld:
+        return _("Nothing to place: the results of the vote it follows are not published.")
+    return _("Nothing to place: the vote it follows is not closed.")
 
 
 def first_things(items: Sequence[MatrixItem]) -> Words:
@@ -83,32 +93,33 @@ def _picture(items: Sequence[MatrixItem]) -> Quadrants:
     )
 
 
-def _table(items: Sequence[MatrixItem]) -> Table:
+def _table(items: Sequence[MatrixItem], poll: Poll | None) -> Table:
+    """The score stands where it says something: not where only ranks do."""
+    scores = poll is None or bool(score_title(poll))
+    title = score_title(poll) if poll else _("Points")
     columns = (
         Column("", 0.06, quiet=True),
-        Column(_("Idea"), 0.42),
-        Column(_("Points"), 0.1, Align.END),
+        Column(_("Idea"), 0.42 if scores else 0.52),
+        *([Column(title, 0.1, Align.END)] if scores else []),
         Column(_("Impact"), 0.11, Align.END),
         Column(_("Effort"), 0.11, Align.END),
         Column(_("So"), 0.2, strong=True),
     )
-    return Table(
-        columns, tuple(_row(number(index), item) for index, item in enumerate(items, 1)), compact=True
-    )
+    rows = [
+        Row((number(index), " ".join(item.option.label.split()), *_score(item, poll, scores), *_place(item)))
+        for index, item in enumerate(items, 1)
+    ]
+    return Table(columns, tuple(rows), compact=True)
 
 
-def _row(index: str, item: MatrixItem) -> Row:
-    label, points = " ".join(item.option.label.split()), number(item.score)
+def _score(item: MatrixItem, poll: Poll | None, told: bool) -> list[str]:
+    if not told:
+        return []
+    return [score_alone(poll, item.score) if poll else number(item.score)]
+
+
+def _place(item: MatrixItem) -> tuple[str, str, str]:
     quarter = placement(item)
     if item.impact is None or item.effort is None or quarter is None:
-        return Row((index, label, points, "–", "–", _("Not placed")))
-    return Row(
-        (
-            index,
-            label,
-            points,
-            tenths(item.impact * _SCALE),
-            tenths(item.effort * _SCALE),
-            _(QUADRANTS[quarter]),
-        )
-    )
+        return "–", "–", _("Not placed")
+    return tenths(item.impact * _SCALE), tenths(item.effort * _SCALE), _(QUADRANTS[quarter])

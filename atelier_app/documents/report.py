@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from atelier_app.domain.attendance import AttendanceList, ReadAttendance
 from atelier_app.domain.board import BoardContents, ReadBoard
@@ -17,7 +18,7 @@ from atelier_app.domain.initiative import (
     ReadAgenda,
     ReadInitiative,
 )
-from atelier_app.domain.polls import PollRecord, ReadPoll
+from atelier_app.domain.polls import Poll, PollRecord, ReadPoll, ReadSignedBallots, SignedBallot
 from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import ReadRoom
@@ -27,7 +28,10 @@ __all__ = ["Reader", "Report", "gather", "usual_workshop"]
 
 @dataclass(frozen=True)
 class Report:
-    """One workshop's records; boards, polls and matrices in the agenda's order, each with its activity."""
+    """One workshop's records; boards, polls and matrices in the agenda's order, each with its activity.
+
+    `signed` tells who voted what in each open poll whose results may be seen, by the poll's id.
+    """
 
     initiative: Initiative
     agenda: Agenda
@@ -35,6 +39,7 @@ class Report:
     boards: tuple[tuple[Activity, BoardContents], ...] = ()
     polls: tuple[tuple[Activity, PollRecord], ...] = ()
     matrices: tuple[tuple[Activity, MatrixRecord], ...] = ()
+    signed: Mapping[Id, tuple[SignedBallot, ...]] = field(default_factory=dict)
 
 
 def gather(reader: Reader, workshop_id: Id | None = None) -> Report:
@@ -49,14 +54,21 @@ def gather(reader: Reader, workshop_id: Id | None = None) -> Report:
     def activities(kind: ActivityKind) -> list[Activity]:
         return [line.activity for line in agenda.lines if line.activity.kind is kind]
 
+    polls = tuple((one, reader.read(ReadPoll(one.id))) for one in activities(ActivityKind.VOTE))
     return Report(
         record.initiative,
         agenda,
         reader.read(ReadAttendance(chosen)),
         tuple((one, reader.read(ReadBoard(one.id))) for one in activities(ActivityKind.IDEAS)),
-        tuple((one, reader.read(ReadPoll(one.id))) for one in activities(ActivityKind.VOTE)),
+        polls,
         tuple((one, reader.read(ReadMatrix(one.id))) for one in activities(ActivityKind.MATRIX)),
+        _signed(reader, [found.poll for _activity, found in polls]),
     )
+
+
+def _signed(reader: Reader, polls: Iterable[Poll]) -> dict[Id, tuple[SignedBallot, ...]]:
+    told = [poll.id for poll in polls if not poll.secret and poll.is_visible]
+    return {poll_id: reader.read(ReadSignedBallots(poll_id)) for poll_id in told}
 
 
 def usual_workshop(reader: Reader, record: InitiativeRecord) -> Id:

@@ -15,6 +15,9 @@ from atelier_app.documents.priorities import matrix_section
 from atelier_app.documents.report import Report
 from atelier_app.documents.wording import day, short, span_of_time
 from atelier_app.domain.core import Id
+from atelier_app.domain.initiative import Activity
+from atelier_app.domain.polls import Poll, PollRecord
+from atelier_app.domain.priorities import MatrixRecord
 from atelier_app.support.language import _, language
 
 
@@ -68,12 +71,24 @@ def _sections(report: Report) -> Iterator[Section]:
     for activity, contents in report.boards:
         written[activity.id] = board_section(activity, contents)
     for activity, poll in report.polls:
-        written[activity.id] = poll_section(activity, poll, _kept(report, poll.poll.id))
+        written[activity.id] = _poll(report, activity, poll)
     for activity, matrix in report.matrices:
-        written[activity.id] = matrix_section(activity, matrix)
+        written[activity.id] = matrix_section(activity, matrix, _source(report, matrix))
     for line in report.agenda.lines:
         if line.activity.id in written:
             yield written[line.activity.id]
+
+
+def _poll(report: Report, activity: Activity, record: PollRecord) -> Section:
+    poll_id = record.poll.id
+    return poll_section(activity, record, _kept(report, poll_id), report.signed.get(poll_id, ()))
+
+
+def _source(report: Report, matrix: MatrixRecord) -> Poll | None:
+    """The poll whose winners are on a matrix, where it is one of this workshop."""
+    return next(
+        (record.poll for _activity, record in report.polls if record.poll.id == matrix.matrix.poll_id), None
+    )
 
 
 def _kept(report: Report, poll_id: Id) -> frozenset[Id]:

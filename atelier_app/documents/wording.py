@@ -22,6 +22,12 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale=locale(), decimal_quantization=False))
 
 
+def plural(value: float) -> int:
+    """The whole number whose grammatical number `value` takes: 1.5 is singular in French, 0.5 plural in English."""
+    whole = int(abs(value))
+    return whole if whole == abs(value) or language() == "fr" else whole + 2
+
+
 def tenths(value: float) -> str:
     """One digit after the decimal sign, always."""
     return str(format_decimal(value, format="0.0", locale=locale()))

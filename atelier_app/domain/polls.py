@@ -85,12 +85,13 @@ class Poll:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the ballots say: standings best first, the ballots and points they hold."""
+    """What the ballots say: standings best first, the ballots and points they hold; `blank` ballots choose nothing."""
 
     standings: tuple[Standing, ...]
     ballots: int
     score: Score
     figures: tuple[Figures, ...] = ()
+    blank: int = 0
 
 
 @dataclass(frozen=True)

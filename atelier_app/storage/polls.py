@@ -175,7 +175,8 @@ def counted(record: Poll, options: Sequence[Id], ballots: Sequence[Choices]) -> 
     total: Score = 0
     for line in tally.standings:
         total += line.score
-    return Outcome(tally.standings, len(ballots), total, tally.figures)
+    blank = sum(not choices for choices in ballots)
+    return Outcome(tally.standings, len(ballots), total, tally.figures, blank)
 
 
 def read_poll(connection: Connection, poll_id: Id) -> PollRecord:

@@ -10,7 +10,7 @@ from atelier_app.documents.report import gather
 from atelier_app.documents.summary import outline
 from atelier_app.domain.core import Refused, new_id
 from atelier_app.domain.initiative import ActivityKind, AddWorkshop, RemoveWorkshop, Workshop
-from atelier_app.domain.polls import ClosePoll
+from atelier_app.domain.polls import ClosePoll, OpenPoll, Option, PreparePoll, PublishResults
 from atelier_app.domain.priorities import PlaceOption, PrepareMatrix
 from atelier_app.domain.refusals import Refusal
 from atelier_app.support.language import speaking
@@ -59,3 +59,25 @@ def test_a_workshop_that_is_gone_is_said_to_be(stage: Stage) -> None:
     with pytest.raises(Refused) as caught:
         gather(stage.door, "nowhere")
     assert caught.value.code is Refusal.UNKNOWN_WORKSHOP
+
+
+def test_who_voted_what_is_gathered_for_open_votes_alone_and_once_it_may_be_seen(stage: Stage) -> None:
+    bus, fibre = Option(new_id(), "Bus"), Option(new_id(), "Fibre")
+    settings = {"points": 5, "maximum": 2}
+    stage.do(PreparePoll(stage.poll, "Quoi ?", (bus, fibre), settings, secret=False, withheld=True))
+    stage.do(OpenPoll(stage.poll))
+    stage.vote(stage.sign_in("Lefèvre", "Éloïse"), (bus, 2))
+    stage.do(ClosePoll(stage.poll))
+    assert gather(stage.door).signed == {}
+    stage.do(PublishResults(stage.poll))
+    (ballots,) = gather(stage.door).signed.values()
+    assert [(one.name, one.choices[0].value) for one in ballots] == [("Éloïse Lefèvre", 2)]
+
+
+def test_a_ballot_without_choices_is_blank(stage: Stage) -> None:
+    stage.open_poll("Bus", "Fibre")
+    stage.vote(stage.sign_in("Lefèvre"))
+    stage.do(ClosePoll(stage.poll))
+    outcome = gather(stage.door).polls[0][1].outcome
+    assert outcome is not None
+    assert (outcome.ballots, outcome.blank) == (1, 1)

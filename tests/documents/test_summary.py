@@ -157,6 +157,7 @@ def test_the_count_reconciles_people_ballots_and_points() -> None:
         ("Ballots cast by phone", "36"),
         ("Ballots cast at the kiosk", "2"),
         ("Ballots cast on paper", "3"),
+        ("Blank ballots, among those cast", "0"),
         ("Present who did not vote", "1"),
         ("Turnout", "98%"),
         ("Points placed, of 205 possible", "194"),

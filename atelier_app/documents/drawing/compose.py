@@ -16,6 +16,7 @@ from atelier_app.documents.drawing.pages import Flow, Page
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.piece import Piece, Stack, Text
 from atelier_app.documents.drawing.quadrants import QuadrantsPiece
+from atelier_app.documents.drawing.stacked import ramp
 from atelier_app.documents.drawing.table import table_piece
 from atelier_app.documents.drawing.type import Style, set_lines, set_title
 from atelier_app.documents.drawing.wall import draw_wall
@@ -60,10 +61,9 @@ class _WallPiece:
 
 class _LegendPiece:
     gap = 4.0
-    leads = False
 
-    def __init__(self, legend: LegendRows) -> None:
-        self._legend = legend
+    def __init__(self, legend: LegendRows, leads: bool = False) -> None:
+        self._legend, self.leads = legend, leads
         self.height = self.least = legend.height
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
@@ -159,6 +159,9 @@ class _Composer:
         elif isinstance(block, say.Table):
             if block.rows:
                 yield table_piece(block, self._width, 8.0 if isinstance(previous, say.Heading) else 16.0)
+        elif isinstance(block, say.Grades):
+            best_first = reversed(tuple(zip(ramp(len(block.names)), block.names, strict=True)))
+            yield _LegendPiece(LegendRows(tuple(best_first), self._width), leads=True)
         elif isinstance(block, say.Cards):
             yield from card_pieces(block, self._width, 8.0 if isinstance(previous, say.Heading) else 14.0)
         elif isinstance(block, say.Quadrants):

@@ -1,4 +1,4 @@
-"""What each paper stands for: a swatch and a name after the other, in rows."""
+"""What each paper, or plain colour, stands for: a swatch and a name after the other, in rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from atelier_app.documents.drawing.cards import paper
 from atelier_app.documents.drawing.type import Line, Style, resized, set_lines
 from atelier_app.domain.board import Colour
 
-Legend = Sequence[tuple[Colour, str]]
+Legend = Sequence[tuple[Colour | str, str]]
+"""A note's colour, or the code of a plain one; and its name."""
 _NAME = Style(9.5, 20, theme.INK)
 _SWATCH, _SPACE, _APART, _WIDEST = 12.0, 6.0, 18.0, 220.0
 
@@ -24,7 +25,7 @@ class LegendRows:
         rows = 1 + max((row for _x, row, _colour, _line in self._placed), default=-1)
         self.height = rows * self._style.leading
 
-    def _places(self, legend: Legend, width: float) -> Iterator[tuple[float, int, Colour, Line]]:
+    def _places(self, legend: Legend, width: float) -> Iterator[tuple[float, int, Colour | str, Line]]:
         x, row = 0.0, 0
         for colour, name in legend:
             for line in set_lines(name, self._style, _WIDEST * self._scale, 1):
@@ -38,5 +39,12 @@ class LegendRows:
         side = _SWATCH * self._scale
         for left, row, colour, line in self._placed:
             top = y + row * self._style.leading
-            paper(pen, x + left, top + (self._style.leading - side) / 2, side, side, colour, self._scale)
+            _swatch(pen, x + left, top + (self._style.leading - side) / 2, side, colour, self._scale)
             pen.lines([line], self._style, x + left + side + _SPACE * self._scale, top)
+
+
+def _swatch(pen: Brush, x: float, y: float, side: float, colour: Colour | str, scale: float) -> None:
+    if isinstance(colour, Colour):
+        paper(pen, x, y, side, side, colour, scale)
+    else:
+        pen.box(x, y, side, side, colour, 2.0 * scale)

@@ -9,8 +9,9 @@ from atelier_app.documents.drawing import theme
 from atelier_app.documents.drawing.fonts import Weight
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.piece import Piece
+from atelier_app.documents.drawing.stacked import draw_stacked
 from atelier_app.documents.drawing.type import Line, Style, set_lines
-from atelier_app.documents.outline import Align, Bar, Cell, Column, Rich, Row, Table
+from atelier_app.documents.outline import Align, Bar, Cell, Column, Rich, Row, Stacked, Table
 
 _GUTTER = 13.0
 _MOST_LINES = 6
@@ -35,7 +36,7 @@ class _Set:
 
 @dataclass(frozen=True)
 class _SetRow:
-    cells: tuple[_Set | Bar, ...]
+    cells: tuple[_Set | Bar | Stacked, ...]
     height: float
     tie: int
 
@@ -61,11 +62,11 @@ class _Layout:
 
     def row(self, row: Row) -> _SetRow:
         cells = tuple(self._cell(cell, index) for index, cell in enumerate(row.cells))
-        tallest = max(self.base.leading if isinstance(cell, Bar) else cell.height for cell in cells)
+        tallest = max(cell.height if isinstance(cell, _Set) else self.base.leading for cell in cells)
         return _SetRow(cells, max(tallest, self.base.leading) + 2 * self.pad, row.tie)
 
-    def _cell(self, cell: Cell, index: int) -> _Set | Bar:
-        if isinstance(cell, Bar):
+    def _cell(self, cell: Cell, index: int) -> _Set | Bar | Stacked:
+        if isinstance(cell, Bar | Stacked):
             return cell
         style, room = self.style(self.columns[index]), self.room(index)
         if isinstance(cell, Rich):
@@ -125,6 +126,10 @@ class TablePiece:
         for index, cell in enumerate(row.cells):
             if isinstance(cell, Bar):
                 self._draw_bar(pen, cell, x + self._layout.places[index], y + row.height / 2, index)
+                continue
+            if isinstance(cell, Stacked):
+                left, room = x + self._layout.places[index], self._layout.room(index)
+                draw_stacked(pen, cell.counts, left, y + row.height / 2, room)
                 continue
             top = y + (row.height - cell.height) / 2
             below = self._draw_lines(pen, cell.lines, cell.style, x, top, index)

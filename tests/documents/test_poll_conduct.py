@@ -1,0 +1,100 @@
+"""How a vote was held: what was hidden stays hidden, what happened is told, who voted what only where it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from atelier_app.documents.outline import Outline, Paragraph, Table
+from atelier_app.documents.poll_conduct import conduct, signed_votes
+from atelier_app.documents.summary import outline
+from atelier_app.domain.methods import METHODS
+from atelier_app.domain.methods.method import Choice
+from atelier_app.domain.polls import PollRecord, PollState, Reopening, SignedBallot
+from atelier_app.domain.priorities import Matrix, MatrixRecord
+from atelier_app.support.language import speaking
+from tests.documents import reports
+from tests.documents.reports import OPENED
+from tests.documents.votes import crowd, vote
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with speaking("en"):
+        yield
+
+
+def held(record: PollRecord, **changes: object) -> str:
+    return " ".join(conduct(replace(record, poll=replace(record.poll, **changes))))  # type: ignore[arg-type]
+
+
+def whole(record: PollRecord) -> Outline:
+    """The summary of the usual room after this vote; the matrix is as the door tells it."""
+    report = reports.usual()
+    activity, place = report.polls[0][0], report.matrices[0][0]
+    record = replace(record, poll=replace(record.poll, id=activity.id))
+    matrix = MatrixRecord(Matrix(place.id, place.id, activity.id), ())
+    return outline(replace(report, polls=((activity, record),), matrices=((place, matrix),)))
+
+
+def test_secret_or_open_and_who_saw_what() -> None:
+    record = vote("dots", ballots=crowd("dots"))
+    assert "Secret ballot" in held(record)
+    assert "before the vote closed" in held(record)
+    assert "Open ballot" in held(record, secret=False)
+    assert "while people voted" in held(record, results_shown=True)
+    assert "until the facilitator publishes" in held(record, withheld=True)
+
+
+def test_what_happened_is_told_with_its_reason() -> None:
+    again = (Reopening(OPENED + timedelta(minutes=5), "Une table  n’avait pas voté"), Reopening(OPENED, ""))
+    said = held(vote("dots"), reopened=again, with_timer=True, with_all=True, shuffled=True, own_ideas=False)
+    assert "for this reason: “Une table n’avait pas voté”" in said
+    assert "no reason was given" in said
+    assert "the end of the timer, or once everyone" in said
+    assert "an order of each person’s own" in said
+    assert "Nobody could vote for an idea of theirs." in said
+    paused = held(vote("dots"), state=PollState.PAUSED, closed_at=None)
+    assert "Open since" in paused
+    assert "The vote is paused" in paused
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_withheld_results_are_nowhere_in_the_document(method: str) -> None:
+    counted = vote(method, ballots=crowd(method))
+    withheld = replace(counted, poll=replace(counted.poll, withheld=True), outcome=None)
+    said = whole(withheld)
+    section = next(one for one in said.sections if one.kicker.endswith("Vote"))
+    text = " ".join(b.words[0].text for b in section.blocks if isinstance(b, Paragraph))
+    assert "its results are not published" in text
+    assert "comes first," not in repr(said)
+    assert "Blank ballots" not in repr(section)
+    assert len([block for block in section.blocks if isinstance(block, Table)]) == 1
+    assert "the results of the vote it follows are not published" in repr(said.sections[-1])
+
+
+def test_blank_ballots_are_counted_among_those_cast() -> None:
+    record = vote("dots", ballots=[[None] * 5, [1, None, None, None, None]])
+    assert "('Blank ballots, among those cast', '1')" in repr(whole(record))
+
+
+def test_who_voted_what_is_a_line_each() -> None:
+    graded = vote("majority_judgment", ("A", "B"), [[6, 0]])
+    ballots = (
+        SignedBallot("p", "Zoë Çelik", (Choice("o0", 6), Choice("o1", 0))),
+        SignedBallot("q", "Loïc Girard", ()),
+    )
+    _heading, table = signed_votes(graded, ballots)
+    assert isinstance(table, Table)
+    assert [row.cells for row in table.rows] == [
+        ("Zoë Çelik", "A (Excellent) and B (To be rejected)"),
+        ("Loïc Girard", "Blank"),
+    ]
+    _heading, ranks = signed_votes(
+        vote("borda", ("A", "B")), (SignedBallot("p", "Zoë", (Choice("o0", 2), Choice("o1", 1))),)
+    )
+    assert isinstance(ranks, Table)
+    assert ranks.rows[0].cells[1] == "1. B and 2. A"
