@@ -14,7 +14,7 @@ NAMES: dict[str, str] = {
     "borda": N_("Ranking, by Borda"),
     "schulze": N_("Ranking, by Schulze"),
     "instant_runoff": N_("Ranking, by run-off"),
-    "pairwise": N_("Two by two"),
+    "pairwise": N_("Two at a time"),
 }
 
 _SENTENCES: dict[str, str] = {

@@ -95,7 +95,7 @@ def _table(figures: Figures, poll: Poll, labels: dict[Id, str]) -> Facts:
 def _rounds(figures: Figures, labels: dict[Id, str]) -> Facts:
     """A column a round, so that an option's way is read along its row."""
     return Facts(
-        _(_TITLES["rounds"]),
+        _(_TITLES[figures.key]),
         [_("Round {n}").format(n=number(int(one))) for one in figures.rows],
         [labels[one] if one in labels else _(_COLUMNS[one]) for one in figures.columns],
         figures,
@@ -136,7 +136,7 @@ def vote_words(poll: Poll, labels: dict[Id, str], choices: Sequence[Choice]) -> 
     named = poll.method == "majority_judgment"
     grades = grade_names(poll.settings["grades"]) if named else ()
     return " · ".join(
-        f"{labels[one.option_id]} {grades[one.value] if named else said(one.value)}" for one in ordered
+        f"{labels[one.option_id]} ({grades[one.value] if named else said(one.value)})" for one in ordered
     )
 
 

@@ -59,9 +59,18 @@ def draw_profile(painter: QPainter, box: QRectF, counts: tuple[int, ...], ink: Q
             fill = grade_colour(grade, len(counts))
             part = QRectF(left, box.top(), width, box.height())
             painter.fillRect(part.adjusted(0, 0, -min(1.5, width / 4), 0), fill)
-            _write_share(painter, part, counts[grade] / total, fill)
+            _write_share(painter, _beside(part, box.center().x()), counts[grade] / total, fill)
         left += width
     _draw_middle(painter, box, ink)
+
+
+def _beside(part: QRectF, middle: float) -> QRectF:
+    """The room for words: the wider side of a part that the line of the middle cuts."""
+    if not part.left() < middle < part.right():
+        return part
+    if middle - part.left() > part.right() - middle:
+        return QRectF(part.left(), part.top(), middle - part.left() - 3, part.height())
+    return QRectF(middle + 3, part.top(), part.right() - middle - 3, part.height())
 
 
 def _write_share(painter: QPainter, part: QRectF, value: float, fill: QColor) -> None:

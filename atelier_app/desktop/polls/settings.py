@@ -13,7 +13,7 @@ from atelier_app.desktop.polls.method_chooser import MethodChooser
 from atelier_app.desktop.polls.method_settings import MethodSettings
 from atelier_app.desktop.polls.model import PollModel
 from atelier_app.domain.polls import PollState
-from atelier_app.support.language import N_, _
+from atelier_app.support.language import N_, _, pgettext
 
 # When results are seen: as `results_shown` and `withheld` say it, the words, and what they come to.
 _WHEN: tuple[tuple[bool, bool, str, str], ...] = (
@@ -51,7 +51,9 @@ class PollSettings(QWidget):
         self.moment.setAccessibleName(_("Results are seen"))
         self.moment.addItems([_(words) for _shown, _withheld, words, _note in _WHEN])
         self.moment_note, self.secrecy_note = label(kind="small", wrap=True), label(kind="small", wrap=True)
-        self.secrecy = Switch(_("Ballots"), (_("Secret"), _("Open")), compact=True)
+        self.secrecy = Switch(
+            _("Ballots"), (pgettext("ballots", "Secret"), pgettext("ballots", "Open")), compact=True
+        )
         self.shuffled = Tick(
             _("Another order on each phone"), _("So that the first of the list has no advantage.")
         )

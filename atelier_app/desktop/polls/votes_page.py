@@ -34,7 +34,7 @@ class VotesPage(QWidget):
         self.question = label(kind="heading", wrap=True)
         self.state, self.secret, self.rule = Chip(), Chip(), Chip()
         self.look = Switch(
-            _("Results"), (_("Ranking"), _("How it was counted"), _("Who voted what"), _("Other rules"))
+            _("Results"), (_("Ranking"), _("The count"), _("Who voted what"), _("Other rules"))
         )
         self.options, self.legend = RankingList(), GradeLegend()
         self.tables, self.facts = QComboBox(), FactsTable()
@@ -58,6 +58,7 @@ class VotesPage(QWidget):
         chips.addStretch(1)
         self._header.addLayout(chips)
         self.tables.setAccessibleName(_("Table"))
+        self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.pages = QStackedWidget()
         ranked = QWidget()
         inside = QVBoxLayout(ranked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from atelier_app.desktop.look.figures import clock_time, number
 from atelier_app.desktop.polls.scores import figures_of, pairs_left
 from atelier_app.domain.core import Channel
+from atelier_app.domain.methods import METHODS
 from atelier_app.domain.polls import Poll, PollRecord, PollState
 from atelier_app.support.language import N_, _, ngettext
 from atelier_app.support.methods import method_name
@@ -71,6 +72,16 @@ def outcome_words(record: PollRecord, winners: int) -> str:
         return _hidden(record.poll)
     if not record.outcome.ballots:
         return _("No ballot was cast.") if record.poll.state is PollState.CLOSED else _("No ballot yet.")
+    if record.poll.method == "majority_judgment":
+        return _("The line marks the middle of the grades: the one it falls on is the median. {tie}").format(
+            tie=_ties_and_winners(record, winners)
+        )
+    return _ties_and_winners(record, winners)
+
+
+def _ties_and_winners(record: PollRecord, winners: int) -> str:
+    if not winners and not METHODS[record.poll.method].scored:
+        return _("Ideas that are tied share a rank.")
     if not winners:
         return _("Ideas with equal scores share a rank.")
     first = ngettext(

@@ -20,7 +20,7 @@ def draw_results(painter: QPainter, box: QRectF, rows: tuple[RankedOption, ...],
     """As many first places as can be read from the back, then how many more there are; grades have their legend."""
     if rows and rows[0].profile:
         used = draw_legend(painter, box, len(rows[0].profile), SOFT, 20 * unit) + 10 * unit
-        draw_ranking(painter, box.adjusted(0, used, 0, 0), rows, unit, least=70, most=104)
+        draw_ranking(painter, box.adjusted(0, used, 0, 0), rows, unit, least=62, most=104)
     else:
         draw_ranking(painter, box, rows, unit)
 
@@ -67,9 +67,9 @@ def _draw_ranked(painter: QPainter, box: QRectF, row: RankedOption) -> None:
     draw_text(painter, words.adjusted(used + size * 0.35, 0, 0, 0), tied, MUTED)
     if row.profile:
         part = QRectF(
-            words.left(), line.bottom() + box.height() * 0.06, box.right() - words.left(), box.height() * 0.3
+            words.left(), line.bottom() + box.height() * 0.06, box.right() - words.left(), box.height() * 0.38
         )
-        draw_profile(painter, part, row.profile, INK, box.height() * 0.2)
+        draw_profile(painter, part, row.profile, INK, box.height() * 0.27)
     elif row.rank and not row.fact:
         _draw_bar(
             painter, QRectF(words.left(), line.bottom(), box.right() - words.left(), box.height() * 0.2), row
