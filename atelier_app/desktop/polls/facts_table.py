@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from atelier_app.desktop.look.cells import tip, weighted
 from atelier_app.desktop.look.theme import font, tokens
@@ -102,6 +102,9 @@ class FactsTable(QTableView):
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self.cells.show_facts(facts)
         self.setAccessibleName(facts.title if facts else "")
-        self.horizontalHeader().setStretchLastSection(facts is not None and len(facts.columns) < 5)
+        few = facts is not None and len(facts.columns) < 5
+        self.horizontalHeader().setSectionResizeMode(
+            QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Interactive
+        )
         self.horizontalScrollBar().setValue(across)
         self.verticalScrollBar().setValue(down)

@@ -71,7 +71,7 @@ def ranking(record: PollRecord, winners: int = 0) -> tuple[RankedOption, ...]:
             wins=one.rank <= (winners or len(standings)),
             said=short_score(poll, one.score),
             told=long_score(poll, one.score),
-            fact=fact(poll, outcome, one),
+            fact=fact(outcome, one),
             profile=profile_of(outcome, one.option_id),
         )
         for one in standings
@@ -91,7 +91,7 @@ def _details(row: RankedOption) -> str:
     if not row.rank:
         return row.option.label
     voters = ngettext("from {n} person", "from {n} people", row.voters).format(n=number(row.voters))
-    return f"{row.option.label}\n{row.told or row.fact}, {voters}"
+    return f"{row.option.label}\n" + ", ".join(filter(None, (row.told or row.fact, voters)))
 
 
 class _Ranked(RecordRows[RankedOption]):

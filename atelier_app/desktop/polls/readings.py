@@ -30,6 +30,7 @@ class Readings(QObject):
         self._record: PollRecord | None = None
         self._followed: Followed[tuple[SignedBallot, ...]] | None = None
         self.rules: tuple[OtherRule, ...] = ()
+        self.comparing = False
 
     @property
     def signed(self) -> tuple[SignedBallot, ...]:
@@ -40,7 +41,7 @@ class Readings(QObject):
         """The poll as it stands now."""
         before, self._record = self._record, record
         if before is None or before.outcome != record.outcome:
-            self.rules = ()
+            self.rules, self.comparing = (), False
         told = not record.poll.secret and record.outcome is not None
         if told and self._followed is None:
             self._followed = Followed(self._remote, ReadSignedBallots(record.poll.id), self)
@@ -54,7 +55,10 @@ class Readings(QObject):
         """Counts the ballots by other rules, unless that is done."""
         record = self._record
         closed = record is not None and record.poll.state is PollState.CLOSED
-        if record is not None and closed and record.outcome is not None and not self.rules:
+        if self.rules or self.comparing:
+            return
+        if record is not None and closed and record.outcome is not None:
+            self.comparing = True
             self._remote.read(
                 ReadBallots(record.poll.id), lambda ballots: self._count(record, ballots), _nothing
             )
@@ -65,7 +69,7 @@ class Readings(QObject):
 
     def _counted(self, record: PollRecord, rules: tuple[OtherRule, ...]) -> None:
         if self._record is not None and self._record.outcome == record.outcome:
-            self.rules = rules
+            self.rules, self.comparing = rules, False
             self.changed.emit()
 
 

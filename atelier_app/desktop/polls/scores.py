@@ -51,13 +51,10 @@ def long_score(poll: Poll, score: Score) -> str:
     return words.format(n=said)
 
 
-def fact(poll: Poll, outcome: Outcome, standing: Standing) -> str:
-    """How far an option went, where its score says nothing by itself."""
-    if METHODS[poll.method].scored:
+def fact(outcome: Outcome, standing: Standing) -> str:
+    """How far an option went in a run-off, whose rounds say more than a score would."""
+    if figures_of(outcome, "rounds") is None:
         return ""
-    if poll.method == "schulze":
-        others = len(outcome.standings) - 1
-        return _("ahead of {n} of {others}").format(n=number(standing.score), others=number(others))
     votes = ngettext("{n} vote", "{n} votes", int(standing.score)).format(n=number(standing.score))
     return _("{votes} in round {round}").format(
         votes=votes, round=number(_rounds(outcome, standing.option_id))

@@ -123,7 +123,7 @@ class VotesPage(QWidget):
             return
         self.pages.setCurrentIndex(0 if look == RANKING else 1)
         self._show_tables(record if look == COUNT else None)
-        self.note.setText(outcome_words(record, self._winners))
+        self.note.setText(outcome_words(record, self._winners) if look == RANKING else "")
         if look == COUNT:
             self.facts.show_facts(count_tables(record)[self.tables.currentIndex()])
         elif look == NAMES:
@@ -147,7 +147,9 @@ class VotesPage(QWidget):
         self.facts.show_facts(ranks_side_by_side(record, [rule for rule in rules if rule.ranks]))
         unfit = [method_name(rule.method) for rule in rules if not rule.ranks]
         told = _("The vote was held by the first rule; ranks that another would have changed stand out.")
-        if unfit:
+        if self._readings.comparing:
+            told = _("Counting…")
+        elif unfit:
             told += " " + _("Some ballots do not fit: {methods}.").format(methods=", ".join(unfit))
         self.note.setText(told)
 

@@ -80,7 +80,8 @@ def outcome_words(record: PollRecord, winners: int) -> str:
 
 
 def _ties_and_winners(record: PollRecord, winners: int) -> str:
-    if not winners and not METHODS[record.poll.method].scored:
+    numbered = METHODS[record.poll.method].scored and record.poll.method != "majority_judgment"
+    if not winners and not numbered:
         return _("Ideas that are tied share a rank.")
     if not winners:
         return _("Ideas with equal scores share a rank.")

@@ -70,7 +70,7 @@ def _draw_ranked(painter: QPainter, box: QRectF, row: RankedOption) -> None:
             words.left(), line.bottom() + box.height() * 0.06, box.right() - words.left(), box.height() * 0.38
         )
         draw_profile(painter, part, row.profile, INK, box.height() * 0.27)
-    elif row.rank and not row.fact:
+    elif row.said:
         _draw_bar(
             painter, QRectF(words.left(), line.bottom(), box.right() - words.left(), box.height() * 0.2), row
         )
