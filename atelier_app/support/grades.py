@@ -1,26 +1,38 @@
-"""The grades of majority judgment by their names, in the language in force."""
+"""The names of the grades of majority judgment, as is customary where there are five, six or seven.
+
+Seven and six: Balinski and Laraki, "Majority Judgment", 2011, as in the French experiments of 2012 and 2007.
+Fewer leave some out; more add the shades between.
+"""
 
 from __future__ import annotations
 
 from atelier_app.support.language import N_, _
 
 _NAMES = (
-    N_("To be rejected"),
+    N_("Reject"),
+    N_("Very poor"),
     N_("Poor"),
+    N_("Mediocre"),
     N_("Passable"),
     N_("Fairly good"),
     N_("Good"),
     N_("Very good"),
     N_("Excellent"),
+    N_("Outstanding"),
 )
-# Which of the seven are used where there are fewer: the extremes, then evenly.
-_CHOSEN = {2: (0, 4), 3: (0, 2, 4), 4: (0, 2, 4, 6), 5: (0, 1, 2, 4, 6), 6: (0, 1, 2, 4, 5, 6)}
+_CHOSEN = {
+    2: (0, 6),
+    3: (0, 4, 6),
+    4: (0, 4, 6, 7),
+    5: (0, 2, 4, 6, 7),
+    6: (0, 2, 4, 5, 6, 7),
+    7: (0, 2, 4, 5, 6, 7, 8),
+    8: (0, 2, 3, 4, 5, 6, 7, 8),
+    9: (0, 1, 2, 3, 4, 5, 6, 7, 8),
+    10: tuple(range(10)),
+}
 
 
 def grade_names(count: int) -> tuple[str, ...]:
-    """Names of so many grades, worst to best; over seven, which no words tell apart, their numbers."""
-    if count > len(_NAMES):
-        return tuple(
-            _("Grade {grade} of {best}").format(grade=grade, best=count - 1) for grade in range(count)
-        )
-    return tuple(_(_NAMES[index]) for index in _CHOSEN.get(count, range(count)))
+    """So many grades (2 to 10), from the worst to the best, in the language spoken now."""
+    return tuple(_(_NAMES[index]) for index in _CHOSEN[count])

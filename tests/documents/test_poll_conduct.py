@@ -90,7 +90,7 @@ def test_who_voted_what_is_a_line_each() -> None:
     _heading, table = signed_votes(graded, ballots)
     assert isinstance(table, Table)
     assert [row.cells for row in table.rows] == [
-        ("Zoë Çelik", "A (Excellent) and B (To be rejected)"),
+        ("Zoë Çelik", "A (Excellent) and B (Reject)"),
         ("Loïc Girard", "Blank"),
     ]
     _heading, ranks = signed_votes(

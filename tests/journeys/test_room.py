@@ -52,7 +52,7 @@ def test_a_phone_signs_in_sends_an_idea_and_votes_while_the_window_follows(hall:
     phone.see("The vote has not opened yet")
     poll = seen.panel(PollPanel)
     hall.until(lambda: poll.model.chosen == 2)
-    poll.model.set_points(3)
+    poll.model.set_setting("points", 3)
     poll.settings.open_button.click()
     phone.see("3 points left")
     hall.until(lambda: poll.model.state is PollState.OPEN)

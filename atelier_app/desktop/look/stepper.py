@@ -26,9 +26,9 @@ class Stepper(QWidget):
         super().__init__(parent)
         self.value, self._lowest, self._highest = lowest, lowest, highest
         self.field = QLineEdit(str(lowest))
-        self.field.setValidator(QIntValidator(0, 999, self))
+        self.field.setValidator(QIntValidator(0, max(999, highest), self))
         self.field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.field.setFixedWidth(58)
+        self.field.setFixedWidth(58 if highest < 1000 else 72)
         self.field.setAccessibleName(name)
         self._less, self._more = IconButton("minus", _("Less")), IconButton("plus", _("More"))
         row = QHBoxLayout(self)

@@ -1,62 +1,97 @@
-"""What a poll will ask, while it can still change: candidates from a board, points, maximum."""
+"""What a poll will ask, while it can still change: candidates from a board, the method and its settings, its rules."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
 
 from atelier_app.domain.board import BoardContents, Colour, Group, Note
 from atelier_app.domain.core import Id, new_id
 from atelier_app.domain.initiative import ActivityKind, Agenda
-from atelier_app.domain.methods.dots import POINTS_LIMIT, suggested_points
-from atelier_app.domain.polls import Option, PollRecord, PreparePoll
+from atelier_app.domain.methods import METHODS
+from atelier_app.domain.polls import Option, Poll, PollRecord, PreparePoll
 from atelier_app.support.language import _
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A note or group that may be voted on; `size` is the notes that a group holds."""
+    """A note, group or `typed` line that may be voted on; `size` is the notes that a group holds."""
 
     id: Id
     label: str
     colour: Colour
     chosen: bool = False
     size: int = 0
+    typed: bool = False
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What is chosen of a poll besides its question, options and method; named as `PreparePoll` does."""
+
+    results_shown: bool = False
+    withheld: bool = False
+    secret: bool = True
+    shuffled: bool = False
+    own_ideas: bool = True
+    with_timer: bool = False
+    with_all: bool = False
+
+
+def rules_of(poll: Poll) -> Rules:
+    """The rules of a stored poll."""
+    return Rules(**{one.name: getattr(poll, one.name) for one in fields(Rules)})
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A poll in preparation. `points` is None while it follows the suggestion, `maximum` while it follows `points`."""
+    """A poll in preparation. `own` holds the settings that no longer follow the suggestion."""
 
     question: str = ""
     board_id: Id | None = None
     by_group: bool = False
     chosen: frozenset[Id] | None = None
-    points: int | None = None
-    maximum: int | None = None
-    results_shown: bool = False
+    method: str = "dots"
+    own: Mapping[str, int] = field(default_factory=dict)
+    rules: Rules = Rules()
+
+    def suggested(self, options: int) -> dict[str, int]:
+        """What the method suggests for that many options."""
+        return METHODS[self.method].suggested(options)
 
     def settings(self, options: int) -> dict[str, int]:
         """The method's settings for that many options, always within its rules."""
-        points = max(1, min(POINTS_LIMIT, self.points or suggested_points(options)))
-        return {"points": points, "maximum": max(1, min(points, self.maximum or points))}
+        found = {**self.suggested(options), **self.own}
+        for one in METHODS[self.method].settings:
+            found[one.key] = max(one.least, min(one.most, found[one.key]))
+        if self.method == "dots":
+            for bounded in ("maximum", "minimum"):
+                found[bounded] = min(found["points"], found[bounded])
+        return found
 
 
 def draft_of(record: PollRecord) -> Draft:
     """The draft that a stored poll stands for; one never prepared leaves everything to suggestion."""
     poll, options = record.poll, record.options
-    sources = frozenset(option.group_id or option.note_id or option.id for option in options)
-    points, maximum = poll.settings.get("points"), poll.settings.get("maximum")
+    sources = frozenset(_source(option) for option in options)
+    suggested = METHODS[poll.method].suggested(len(options))
+    stored = METHODS[poll.method].checked_settings(poll.settings, len(options))
+    own = {key: value for key, value in stored.items() if value != suggested[key]}
     return Draft(
         question=poll.question,
         board_id=poll.board_id,
         by_group=any(option.group_id for option in options),
         chosen=sources if options else None,
-        points=None if points == suggested_points(len(options)) else points,
-        maximum=None if maximum == points else maximum,
-        results_shown=poll.results_shown,
+        method=poll.method,
+        own=own if options else {},
+        rules=rules_of(poll),
     )
+
+
+def _source(option: Option) -> Id:
+    """What it was made from; an option that was typed stands for itself."""
+    return option.group_id or option.note_id or option.id
 
 
 def suggested_board(agenda: Agenda, activity_id: Id) -> Id | None:
@@ -72,9 +107,14 @@ def suggested_board(agenda: Agenda, activity_id: Id) -> Id | None:
     return first
 
 
-def candidates(contents: BoardContents, draft: Draft) -> tuple[Candidate, ...]:
-    """What the board offers, with what is chosen; all of it until something was chosen."""
+def candidates(
+    contents: BoardContents, draft: Draft, options: Sequence[Option] = ()
+) -> tuple[Candidate, ...]:
+    """What the board offers, then options that were typed; all of it chosen until something was."""
     found = _groups(contents) if draft.by_group else _notes(contents)
+    found += [
+        Candidate(one.id, one.label, one.colour, typed=True) for one in options if _source(one) == one.id
+    ]
     chosen = draft.chosen
     return tuple(replace(one, chosen=chosen is None or one.id in chosen) for one in found)
 
@@ -100,14 +140,14 @@ def _group(group: Group, notes: Sequence[Note]) -> Candidate:
 
 def preparation(record: PollRecord, draft: Draft, offered: Sequence[Candidate]) -> PreparePoll:
     """The command that keeps this draft; an option made from the same note or group keeps its id."""
-    known = {option.group_id or option.note_id: option.id for option in record.options}
+    known = {_source(option): option.id for option in record.options}
     options = tuple(
         Option(
             id=known.get(one.id) or new_id(),
             label=one.label,
             colour=one.colour,
-            note_id=None if draft.by_group else one.id,
-            group_id=one.id if draft.by_group else None,
+            note_id=None if draft.by_group or one.typed else one.id,
+            group_id=one.id if draft.by_group and not one.typed else None,
         )
         for one in offered
         if one.chosen
@@ -118,6 +158,6 @@ def preparation(record: PollRecord, draft: Draft, offered: Sequence[Candidate]) 
         options=options,
         settings=draft.settings(len(options)),
         board_id=draft.board_id,
-        method=record.poll.method,
-        results_shown=draft.results_shown,
+        method=draft.method,
+        **asdict(draft.rules),
     )

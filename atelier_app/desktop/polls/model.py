@@ -17,14 +17,18 @@ from atelier_app.desktop.polls.draft import (
     preparation,
     suggested_board,
 )
+from atelier_app.desktop.polls.runoff import run_off, tied_at_cut
 from atelier_app.domain.board import BoardContents, ReadBoard
 from atelier_app.domain.core import Command, Id, Together
 from atelier_app.domain.initiative import Activity, ActivityKind, Agenda, ReadAgenda
 from atelier_app.domain.polls import (
     ClosePoll,
     OpenPoll,
+    Option,
+    PausePoll,
     PollRecord,
     PollState,
+    PublishResults,
     ReadPoll,
     ReopenPoll,
     ShowResults,
@@ -41,6 +45,7 @@ class PollModel(QObject):
 
     changed = Signal()
     offered = Signal()
+    run_off_added = Signal()
 
     def __init__(self, remote: Remote, activity: Activity, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +91,11 @@ class PollModel(QObject):
         return sum(candidate.chosen for candidate in self.candidates)
 
     @property
+    def tied(self) -> tuple[Option, ...]:
+        """The options between which only a run-off can tell who is among the winners."""
+        return tied_at_cut(self.record, self.winners) if self.record else ()
+
+    @property
     def settings(self) -> dict[str, int]:
         """The draft's settings, suggestions filled in."""
         return self.draft.settings(self.chosen)
@@ -118,8 +128,9 @@ class PollModel(QObject):
         stored = draft_of(record)
         if stored.chosen is None:
             nothing = frozenset[Id]() if self.draft.chosen == frozenset() else None
-            by_group = self.draft.by_group
-            stored = replace(stored, chosen=nothing, by_group=by_group)
+            same = stored.method == self.draft.method
+            own = self.draft.own if same and nothing is not None else stored.own
+            stored = replace(stored, chosen=nothing, by_group=self.draft.by_group, own=own)
         self.draft = replace(stored, board_id=stored.board_id or self._suggested)
         self._offer()
 
@@ -146,7 +157,8 @@ class PollModel(QObject):
         self.changed.emit()
 
     def _offer(self) -> None:
-        self.candidates = candidates(self._contents, self.draft) if self._contents else ()
+        options = self.record.options if self.record else ()
+        self.candidates = candidates(self._contents, self.draft, options) if self._contents else ()
         self.offered.emit()
 
     # --- the draft
@@ -170,21 +182,27 @@ class PollModel(QObject):
         if by_group != self.draft.by_group:
             self._edit(by_group=by_group, chosen=None)
 
-    def set_points(self, points: int | None) -> None:
-        """Points per person; None follows the suggestion."""
-        self._edit(points=points)
+    def choose_method(self, method: str) -> None:
+        """Votes by another method, with the settings that it suggests."""
+        if method != self.draft.method:
+            self._edit(method=method, own={})
 
-    def set_maximum(self, maximum: int | None) -> None:
-        """The most one option may get from one person; None for no limit but the points."""
-        self._edit(maximum=maximum)
+    def set_setting(self, key: str, value: int) -> None:
+        """Takes the facilitator's own number for one of the method's settings."""
+        self._edit(own={**self.draft.own, key: value})
+
+    def follow_suggestion(self) -> None:
+        """Leaves every setting of the method to suggestion."""
+        self._edit(own={})
+
+    def set_rules(self, **changes: bool) -> None:
+        """Changes what `Rules` holds."""
+        self._edit(rules=replace(self.draft.rules, **changes))
 
     def show_results(self, shown: bool) -> None:
         """Shows or hides the standings while people vote."""
-        if self.state is PollState.DRAFT:
-            self._edit(results_shown=shown)
-        else:
-            text = _("Showing results") if shown else _("Hiding results")
-            self._remote.execute(ShowResults(self._activity.id, shown), undo_text=text)
+        text = _("Showing results") if shown else _("Hiding results")
+        self._remote.execute(ShowResults(self._activity.id, shown), undo_text=text)
 
     def _edit(self, **changes: Any) -> None:
         if self.state is not PollState.DRAFT or replace(self.draft, **changes) == self.draft:
@@ -229,9 +247,29 @@ class PollModel(QObject):
     def close(self) -> None:
         self._remote.execute(ClosePoll(self._activity.id), undo_text=_("Closing of the vote"))
 
-    def reopen(self) -> None:
-        """Takes votes again; the journal keeps that it was done."""
-        self._remote.execute(ReopenPoll(self._activity.id), undo_text=_("Reopening of the vote"))
+    def reopen(self, reason: str) -> None:
+        """Takes votes again; the poll keeps why."""
+        self._remote.execute(ReopenPoll(self._activity.id, reason), undo_text=_("Reopening of the vote"))
+
+    def pause(self, paused: bool) -> None:
+        """Takes no votes for a while, or takes them again."""
+        text = _("Pausing the vote") if paused else _("Resuming the vote")
+        self._remote.execute(PausePoll(self._activity.id, paused), undo_text=text)
+
+    def publish(self, published: bool) -> None:
+        """Shows the results of the closed poll to everyone, or hides them again."""
+        text = _("Publishing the results") if published else _("Hiding results")
+        self._remote.execute(PublishResults(self._activity.id, published), undo_text=text)
+
+    def run_off(self) -> None:
+        """Adds a vote between the tied just after this one, its draft ready."""
+        self._remote.read(ReadAgenda(self._activity.workshop_id), self._add_run_off)
+
+    def _add_run_off(self, agenda: Agenda) -> None:
+        if self.record is not None and self.tied:
+            command = run_off(self.record, self.tied, agenda, self._activity.id)
+            said = _("Run-off between the tied")
+            self._remote.execute(command, lambda _receipt: self.run_off_added.emit(), undo_text=said)
 
     def leave(self) -> None:
         """Keeps what waits to be kept; what is answered later has no screen any more."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -17,26 +15,28 @@ from PySide6.QtWidgets import (
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.switch import Switch
-from atelier_app.desktop.look.widgets import Button, Card, Chip, Empty, SectionTitle, label
+from atelier_app.desktop.look.widgets import Button, Card, Empty, SectionTitle, label
 from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.polls.candidates_list import CandidatesList
 from atelier_app.desktop.polls.model import PollModel
-from atelier_app.desktop.polls.ranking import RankingList
+from atelier_app.desktop.polls.readings import Readings
 from atelier_app.desktop.polls.settings import PollSettings
 from atelier_app.desktop.polls.side import PollSide
+from atelier_app.desktop.polls.votes_page import VotesPage
 from atelier_app.domain.initiative import Activity
-from atelier_app.domain.polls import QUESTION_LIMIT, PollRecord, PollState
+from atelier_app.domain.polls import QUESTION_LIMIT, PollState
 from atelier_app.support.language import _, ngettext
 
 
 class PollPanel(Panel):
-    """Draft, open or closed: the state of the poll chooses what is shown. Ctrl+Shift+Enter opens, then closes."""
+    """The state of the poll chooses what is shown. Ctrl+Shift+Enter opens, then closes, then publishes; Ctrl+Shift+P pauses."""
 
     def __init__(self, remote: Remote, activity: Activity, parent: QWidget | None = None) -> None:
         super().__init__(remote, activity, parent)
         self.model = PollModel(remote, activity, self)
         self.draft = DraftPage(self.model)
-        self.votes = VotesPage()
+        self.readings = Readings(remote, self)
+        self.votes = VotesPage(self.readings)
         self.settings, self.turnout = PollSettings(self.model), PollSide(self.model)
         self._pages, self._sides = QStackedWidget(), QStackedWidget()
         for pages, parts in (
@@ -52,18 +52,27 @@ class PollPanel(Panel):
         self.side_column.addWidget(self._sides)
         self.model.changed.connect(self._show)
         QShortcut(QKeySequence("Ctrl+Shift+Return"), self, self.go_on)
+        QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.pause)
 
     def go_on(self) -> None:
         """Opens a draft, closes an open vote."""
         if self.model.state is PollState.DRAFT and self.settings.open_button.isEnabled():
             self.model.open()
-        elif self.model.state is PollState.OPEN:
+        elif self.model.state in (PollState.OPEN, PollState.PAUSED):
             self.model.close()
+        elif self.model.record is not None and self.model.record.poll.withheld:
+            self.model.publish(True)
+
+    def pause(self) -> None:
+        """Pauses an open vote, resumes a paused one."""
+        if self.model.state in (PollState.OPEN, PollState.PAUSED):
+            self.model.pause(self.model.state is PollState.OPEN)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (
             (_("Space"), _("Put the selected options to the vote, or leave them out")),
-            (_("Ctrl+Shift+Enter"), _("Open the vote, then close it")),
+            (_("Ctrl+Shift+Enter"), _("Open the vote, then close it, then publish withheld results")),
+            (_("Ctrl+Shift+P"), _("Pause the vote, or resume it")),
         )
 
     def enter(self) -> None:
@@ -84,6 +93,7 @@ class PollPanel(Panel):
         if page == 1:
             self.draft.show_draft()
         else:
+            self.readings.show_poll(record)
             self.votes.show_poll(record, self.model.winners)
             self.turnout.show_poll(record)
 
@@ -177,71 +187,3 @@ class DraftPage(QWidget):
         found = self._model.candidates
         self.candidates.show_candidates(found)
         self.states.setCurrentIndex(0 if found else 2 if self._model.draft.by_group else 1)
-
-
-class VotesPage(QWidget):
-    """The question and its options; bars and ranks when results may be seen."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.question = label(kind="heading", wrap=True)
-        self.state, self.secret, self.rule = Chip(), Chip(_("Secret ballot")), Chip()
-        self.options = RankingList()
-        self.note = label(kind="muted", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._header.addWidget(self.question, 1)
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
-        for chip in (self.state, self.secret, self.rule):
-            chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        chips.addStretch(1)
-        self._header.addLayout(chips)
-        card = Card(margin=6)
-        card.body.addWidget(self.options)
-        column.addLayout(self._header)
-        column.addWidget(card, 1)
-        column.addWidget(self.note)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the chips lie under the question."""
-        super().resizeEvent(event)
-        wide = self.width() >= 640
-        self._header.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
-
-    def show_poll(self, record: PollRecord, winners: int) -> None:
-        """Shows what may be seen of the poll; the first `winners` ranks stand out, all of them for 0."""
-        is_open = record.poll.state is PollState.OPEN
-        self.question.setText(record.poll.question)
-        self.state.setText(_("open") if is_open else _("closed"))
-        self.state.set_tone("ok" if is_open else "muted")
-        self.rule.setText(rule_words(record))
-        self.options.show_poll(record, winners)
-        self.note.setText(outcome_words(record, winners))
-
-
-def rule_words(record: PollRecord) -> str:
-    """`5 points · 2 at most on one idea`."""
-    points = record.poll.settings.get("points", 0)
-    maximum = record.poll.settings.get("maximum", points)
-    words = ngettext("{n} point", "{n} points", points).format(n=number(points))
-    limit = _("{n} max per idea").format(n=number(maximum))
-    return words if maximum >= points else f"{words} · {limit}"
-
-
-def outcome_words(record: PollRecord, winners: int) -> str:
-    """One sentence under the list: hidden, nothing cast, or how ties and winners are taken."""
-    if record.outcome is None:
-        return _("Results stay hidden until the vote is closed.")
-    if not record.outcome.ballots:
-        return _("No ballot was cast.") if record.poll.state is PollState.CLOSED else _("No ballot yet.")
-    if not winners:
-        return _("Ideas with equal scores share a rank.")
-    first = ngettext(
-        "The first idea goes on to the matrix", "The first {n} ideas go on to the matrix", winners
-    )
-    return _("{first}; ideas with equal scores share a rank.").format(first=first.format(n=number(winners)))

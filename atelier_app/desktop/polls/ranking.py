@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
@@ -15,6 +14,9 @@ from atelier_app.desktop.look.cells import RowDelegate, draw_pill, draw_text, ti
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows
 from atelier_app.desktop.look.theme import Tokens, colour, tabular
+from atelier_app.desktop.polls.profile import draw_profile
+from atelier_app.desktop.polls.scores import fact, long_score, profile_of, short_score
+from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Score
 from atelier_app.domain.polls import Option, PollRecord
 from atelier_app.support.language import _, ngettext, pgettext
@@ -22,7 +24,11 @@ from atelier_app.support.language import _, ngettext, pgettext
 
 @dataclass(frozen=True)
 class RankedOption:
-    """An option and, when results may be seen, its place; `best` is the highest score of the poll."""
+    """An option and, when results may be seen, its place; `best` is the highest score of the poll, 0 for no bars.
+
+    `said` is its score beside the bar and `told` in a sentence; `fact` stands instead where only ranks count;
+    `profile` counts its grades where they have names, the worst first.
+    """
 
     option: Option
     rank: int = 0
@@ -31,11 +37,15 @@ class RankedOption:
     best: Score = 0
     tied: bool = False
     wins: bool = True
+    said: str = ""
+    told: str = ""
+    fact: str = ""
+    profile: tuple[int, ...] = ()
 
     @property
     def share(self) -> float:
         """The length of its bar, 0 to 1."""
-        return self.score / self.best if self.best else 0.0
+        return max(0.0, self.score / self.best) if self.best > 0 else 0.0
 
 
 def ranking(record: PollRecord, winners: int = 0) -> tuple[RankedOption, ...]:
@@ -46,9 +56,10 @@ def ranking(record: PollRecord, winners: int = 0) -> tuple[RankedOption, ...]:
     if record.outcome is None:
         return tuple(RankedOption(option) for option in record.options)
     options = {option.id: option for option in record.options}
-    standings = record.outcome.standings
+    poll, outcome, standings = record.poll, record.outcome, record.outcome.standings
     shared = Counter(standing.rank for standing in standings)
-    best = max((standing.score for standing in standings), default=0)
+    scored = METHODS[poll.method].scored
+    best = max((standing.score for standing in standings), default=0) if scored else 0
     return tuple(
         RankedOption(
             options[one.option_id],
@@ -58,6 +69,10 @@ def ranking(record: PollRecord, winners: int = 0) -> tuple[RankedOption, ...]:
             best,
             tied=shared[one.rank] > 1,
             wins=one.rank <= (winners or len(standings)),
+            said=short_score(poll, one.score),
+            told=long_score(poll, one.score),
+            fact=fact(outcome, one),
+            profile=profile_of(outcome, one.option_id),
         )
         for one in standings
     )
@@ -67,18 +82,16 @@ def spoken(row: RankedOption) -> str:
     """The row in words."""
     if not row.rank:
         return row.option.label
-    points = ngettext("{n} point", "{n} points", ceil(row.score)).format(n=number(row.score))
     voters = ngettext("{n} person", "{n} people", row.voters).format(n=number(row.voters))
     tied = pgettext("equal scores", "tie") if row.tied else ""
-    return ", ".join(filter(None, (number(row.rank), tied, row.option.label, points, voters)))
+    return ", ".join(filter(None, (number(row.rank), tied, row.option.label, row.told or row.fact, voters)))
 
 
 def _details(row: RankedOption) -> str:
     if not row.rank:
         return row.option.label
-    points = ngettext("{n} point", "{n} points", ceil(row.score)).format(n=number(row.score))
     voters = ngettext("from {n} person", "from {n} people", row.voters).format(n=number(row.voters))
-    return f"{row.option.label}\n{points}, {voters}"
+    return f"{row.option.label}\n" + ", ".join(filter(None, (row.told or row.fact, voters)))
 
 
 class _Ranked(RecordRows[RankedOption]):
@@ -98,6 +111,8 @@ class _Ranked(RecordRows[RankedOption]):
 # How much of a row the words take; in a narrow window they need it more than the bars.
 _WORDS, _WORDS_NARROW = 0.44, 0.66
 _NARROW = 560
+# What the name of a grade needs beside its profile.
+_GRADE = 92
 
 
 class _RankedRows(RowDelegate):
@@ -132,13 +147,33 @@ class _RankedRows(RowDelegate):
         words = QRectF(box.left() + 40, box.top(), start - 50, box.height())
         painter.setFont(weighted(font, QFont.Weight.DemiBold))
         self._words(painter, words, row, font, theme)
-        bar = QRectF(box.left() + start, box.center().y() - 8, 0, 16)
-        room = box.right() - bar.left() - 46
-        bar.setWidth(max(2.0, room * row.share) if row.score else 0.0)
-        draw_pill(painter, bar, theme.color("accent" if row.wins else "accent_faint"), radius=3)
+        room = QRectF(box.left() + start, box.top(), box.width() - start, box.height())
+        if row.fact:
+            painter.setFont(tabular(font))
+            draw_text(painter, room, row.fact, theme.color("muted"))
+        elif row.profile:
+            self._profile(painter, room, row, font, theme)
+        else:
+            self._bar(painter, room, row, font, theme)
+
+    def _profile(
+        self, painter: QPainter, room: QRectF, row: RankedOption, font: QFont, theme: Tokens
+    ) -> None:
+        """The median's name keeps its room, so that the lines of the middle stand one under the other."""
+        name = QRectF(room.right() - _GRADE, room.top(), _GRADE, room.height())
+        bar = QRectF(room.left(), room.center().y() - 9, room.width() - _GRADE - 10, 18)
+        draw_profile(painter, bar, row.profile, theme.color("ink"), 11)
+        painter.setFont(weighted(font, QFont.Weight.DemiBold))
+        draw_text(painter, name, row.said if sum(row.profile) else "–", theme.color("ink"))
+
+    def _bar(self, painter: QPainter, room: QRectF, row: RankedOption, font: QFont, theme: Tokens) -> None:
         painter.setFont(tabular(weighted(font, QFont.Weight.Bold)))
-        score = QRectF(bar.right() + 10, box.top(), 60, box.height())
-        draw_text(painter, score, number(row.score), theme.color("ink"))
+        figure = max(46.0, QFontMetricsF(painter.font()).horizontalAdvance(row.said) + 12)
+        bar = QRectF(room.left(), room.center().y() - 8, 0, 16)
+        bar.setWidth(max(2.0, (room.width() - figure) * row.share) if row.share else 0.0)
+        draw_pill(painter, bar, theme.color("accent" if row.wins else "accent_faint"), radius=3)
+        score = QRectF(bar.right() + 10, room.top(), figure, room.height())
+        draw_text(painter, score, row.said, theme.color("ink"))
 
     def _words(self, painter: QPainter, box: QRectF, row: RankedOption, font: QFont, theme: Tokens) -> None:
         tied = pgettext("equal scores", "tie") if row.tied else ""

@@ -9,35 +9,14 @@ from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.widgets import Button, Figure, PrimaryButton, SectionTitle, label
 from atelier_app.desktop.polls.model import PollModel
-from atelier_app.domain.core import Channel
-from atelier_app.domain.polls import PollRecord, PollState
-from atelier_app.support.language import N_, _
-
-_CHANNELS = {
-    Channel.FACILITATOR: N_("Laptop"),
-    Channel.PHONE: N_("Phones"),
-    Channel.KIOSK: N_("Kiosk"),
-    Channel.PAPER: N_("Paper"),
-    Channel.HANDS: N_("Raised hands"),
-}
-
-
-def channels(record: PollRecord) -> str:
-    """How the ballots came in: `Phones 39 · Paper 3`."""
-    found = [(channel, record.turnout.get(channel, 0)) for channel in Channel]
-    return " · ".join(f"{_(_CHANNELS[channel])} {number(count)}" for channel, count in found if count)
-
-
-def points_placed(record: PollRecord) -> str:
-    """How many points were used of those that could be; nothing while results are hidden."""
-    if record.outcome is None:
-        return ""
-    most = record.outcome.ballots * record.poll.settings.get("points", 0)
-    return _("{n} points placed of {most}").format(n=number(record.outcome.score), most=number(most))
+from atelier_app.desktop.polls.reopen_dialog import ReopenDialog
+from atelier_app.desktop.polls.wording import channels, use_words
+from atelier_app.domain.polls import Option, Poll, PollRecord, PollState
+from atelier_app.support.language import _, ngettext
 
 
 class PollSide(QWidget):
-    """Live while the poll is open; afterwards it says how the vote went, and can reopen it."""
+    """Live while the poll is open; afterwards it says how the vote went, publishes, runs off, reopens."""
 
     def __init__(self, model: PollModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +26,23 @@ class PollSide(QWidget):
         self.waiting = QStringListModel(self)
         self.results = Switch(_("Results"), (_("Hidden"), _("Shown")))
         self.close_button = PrimaryButton(_("Close the vote"), "check")
-        self.reopen_button = Button(_("Reopen the vote"), "undo")
+        self.pause_button = Button(_("Pause"), "pause")
+        self.tie, self.added = label(kind="small", wrap=True), label(kind="small", wrap=True)
+        self.added.setText(_("A vote between them was added to the agenda, just after this one."))
+        self.run_off_button = Button(_("Run-off between the tied"), "vote")
+        self.publish_button = PrimaryButton(_("Publish the results"), "eye")
+        self.withhold_button = Button(_("Hide the results"), "eye-off")
+        self.reopen_button = Button(_("Reopen the vote…"), "undo")
+        self._tied_with_run_off: tuple[Option, ...] = ()
         self._lay_out()
         self.results.picked.connect(lambda position: model.show_results(position == 1))
         self.close_button.clicked.connect(model.close)
-        self.reopen_button.clicked.connect(model.reopen)
+        self.pause_button.clicked.connect(lambda: model.pause(model.state is PollState.OPEN))
+        self.run_off_button.clicked.connect(model.run_off)
+        self.publish_button.clicked.connect(lambda: model.publish(True))
+        self.withhold_button.clicked.connect(lambda: model.publish(False))
+        self.reopen_button.clicked.connect(self._ask_why)
+        model.run_off_added.connect(self._run_off_added)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -71,8 +62,17 @@ class PollSide(QWidget):
         column.addStretch(0)
         self._filler = QWidget()
         column.addWidget(self._filler, 1)
-        column.addWidget(self.close_button)
-        column.addWidget(self.reopen_button)
+        for act in (
+            self.pause_button,
+            self.close_button,
+            self.tie,
+            self.run_off_button,
+            self.added,
+            self.publish_button,
+            self.withhold_button,
+            self.reopen_button,
+        ):
+            column.addWidget(act)
 
     def _names_list(self) -> QListView:
         names = QListView()
@@ -89,21 +89,62 @@ class PollSide(QWidget):
 
     def show_poll(self, record: PollRecord) -> None:
         """Shows how the vote stands."""
-        is_open = record.poll.state is PollState.OPEN
+        is_open = record.poll.state is not PollState.CLOSED
         self.figure.show_figure(number(record.cast), f"/ {number(record.present)}")
         self.figure.setAccessibleName(
             _("{n} of {present} have voted").format(n=number(record.cast), present=number(record.present))
         )
         self.bar.setRange(0, max(1, record.present))
         self.bar.setValue(min(record.cast, record.present))
-        for part, text in ((self.channels, channels(record)), (self.points, points_placed(record))):
+        for part, text in ((self.channels, channels(record)), (self.points, use_words(record))):
             part.setText(text)
             part.setVisible(bool(text))
         self._show_waiting(record.waiting, is_open)
         self.results.show_choice(int(record.poll.results_shown))
-        for shown in (self._results_title, self.results, self.close_button):
+        for shown in (self._results_title, self.results):
             shown.setVisible(is_open)
-        self.reopen_button.setVisible(not is_open)
+        self._show_acts(record.poll)
+        self._show_tie()
+
+    def _show_acts(self, poll: Poll) -> None:
+        """What can be done now."""
+        closed, paused = poll.state is PollState.CLOSED, poll.state is PollState.PAUSED
+        self.pause_button.setText(_("Resume") if paused else _("Pause"))
+        self.pause_button.set_icon("play" if paused else "pause")
+        for button, there in (
+            (self.pause_button, not closed),
+            (self.close_button, not closed),
+            (self.publish_button, closed and poll.withheld),
+            (self.withhold_button, closed and not poll.withheld),
+            (self.reopen_button, closed),
+        ):
+            button.setVisible(there)
+
+    def _show_tie(self) -> None:
+        """A tie at the cut, and the run-off that may settle it."""
+        tied, winners = self._model.tied, self._model.winners or 1
+        words = ngettext(
+            "{n} options are tied for the first place.",
+            "{n} options are tied for the last of the first {winners} places.",
+            winners,
+        )
+        self.tie.setText(words.format(n=number(len(tied)), winners=number(winners)))
+        added = bool(tied) and tied == self._tied_with_run_off
+        self.tie.setVisible(bool(tied))
+        self.run_off_button.setVisible(bool(tied) and not added)
+        self.added.setVisible(added)
+
+    def _run_off_added(self) -> None:
+        self._tied_with_run_off = self._model.tied
+        self._show_tie()
+
+    def _ask_why(self) -> None:
+        if self._model.record is None:
+            return
+        dialog = ReopenDialog(self._model.record.poll.question, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(self._model.reopen)
+        dialog.open()
 
     def _show_waiting(self, names: tuple[str, ...], is_open: bool) -> None:
         if list(names) != self.waiting.stringList():

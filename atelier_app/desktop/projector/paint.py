@@ -13,16 +13,13 @@ from atelier_app.desktop.look.cells import draw_pill, draw_text, one_line
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.qr_view import draw_qr
 from atelier_app.desktop.look.theme import font, tabular
-from atelier_app.desktop.polls.ranking import RankedOption
 from atelier_app.desktop.priorities.card import draw_lines
-from atelier_app.support.language import ngettext, pgettext
 
 # Contrast on GROUND: INK 15, SOFT 9, MUTED 6; white on BAR 5 (WCAG 2.2 asks for 4.5, 3 for large words).
 GROUND, TRACK = QColor("#171D29"), QColor("#2B3342")
 INK, SOFT, MUTED = QColor("#FFFFFF"), QColor("#D5DBE5"), QColor("#A3B0C0")
 BAR, BAR_SOFT, WARNING = QColor("#2FA59D"), QColor("#2A6F6D"), QColor("#F7B267")
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -94,52 +91,6 @@ def draw_code(painter: QPainter, box: QRectF, address: str, hint: str, unit: flo
     painter.drawText(words, _CENTRE, text)
     painter.setFont(plain(17 * unit))
     draw_text(painter, words.translated(0, 31 * unit), hint, QColor("#5F6B7E"), _CENTRE)
-
-
-def draw_ranking(painter: QPainter, box: QRectF, rows: tuple[RankedOption, ...], unit: float) -> None:
-    """As many first places as can be read from the back, then how many more there are."""
-    least = 54 * unit
-    fit = max(1, int(box.height() // least))
-    shown = rows if len(rows) <= fit else rows[: max(1, fit - 1)]
-    height = min(78 * unit, box.height() / max(1, min(fit, len(rows))))
-    for place, row in enumerate(shown):
-        _draw_ranked(painter, QRectF(box.left(), box.top() + place * height, box.width(), height), row)
-    left = len(rows) - len(shown)
-    if left:
-        more = ngettext("and {n} more option", "and {n} more options", left).format(n=number(left))
-        painter.setFont(plain(22 * unit))
-        draw_text(
-            painter, QRectF(box.left(), box.top() + len(shown) * height, box.width(), height), more, MUTED
-        )
-
-
-def _draw_ranked(painter: QPainter, box: QRectF, row: RankedOption) -> None:
-    """Rank, words and score on a line, the bar under them: words never lie over the end of a bar."""
-    size = box.height() * 0.40
-    line = QRectF(box.left(), box.top(), box.width(), box.height() * 0.58)
-    rank, score = size * 1.9, size * 3.2
-    painter.setFont(bold(size))
-    if row.rank:
-        draw_text(painter, QRectF(line.left(), line.top(), rank, line.height()), number(row.rank), MUTED)
-        painter.setPen(INK)
-        painter.drawText(line, _RIGHT, number(row.score))
-    words = line.adjusted(rank if row.rank else 0, 0, -score if row.rank else 0, 0)
-    tied = "· " + pgettext("equal scores", "tie") if row.tied else ""
-    painter.setFont(plain(size * 0.8))
-    room = QFontMetricsF(painter.font()).horizontalAdvance(tied) + size * 0.4
-    painter.setFont(font(round(size), QFont.Weight.Medium))
-    used = draw_text(painter, words.adjusted(0, 0, -room, 0), row.option.label, INK)
-    painter.setFont(plain(size * 0.8))
-    draw_text(painter, words.adjusted(used + size * 0.35, 0, 0, 0), tied, MUTED)
-    if row.rank:
-        track = QRectF(words.left(), line.bottom(), box.right() - words.left(), box.height() * 0.2)
-        draw_pill(painter, track, TRACK, radius=track.height() / 3)
-        if row.score:
-            bar = QRectF(track)
-            bar.setWidth(max(track.height(), track.width() * row.share))
-            draw_pill(
-                painter, bar, BAR if row.rank == 1 else BAR_SOFT.lighter(120), radius=track.height() / 3
-            )
 
 
 def draw_count(painter: QPainter, box: QRectF, count: int, total: int, caption: str, unit: float) -> None:

@@ -21,10 +21,10 @@ from atelier_app.desktop.projector.paint import (
     draw_count,
     draw_fitted,
     draw_paragraph,
-    draw_ranking,
     fitted,
     plain,
 )
+from atelier_app.desktop.projector.results import draw_results
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import PollRecord, PollState
 from atelier_app.domain.priorities import MatrixRecord
@@ -146,13 +146,29 @@ def content(model: ProjectorModel, painter: QPainter, box: QRectF, unit: float) 
 
 
 def _draw_poll(painter: QPainter, box: QRectF, record: PollRecord, unit: float) -> None:
+    line = _said_above(record)
+    if line:
+        used = draw_paragraph(painter, box, line, 34 * unit, SOFT)
+        box = box.adjusted(0, used + 24 * unit, 0, 0)
     if record.poll.state is PollState.DRAFT:
-        draw_paragraph(painter, box, _("The vote will open in a moment."), 34 * unit, SOFT)
-    elif record.outcome is None:
+        return
+    if record.outcome is None:
         caption = ngettext("person has voted", "people have voted", record.cast)
         draw_count(painter, box, record.cast, record.present, caption, unit)
     else:
-        draw_ranking(painter, box, ranking(record), unit)
+        draw_results(painter, box, ranking(record), unit)
+
+
+def _said_above(record: PollRecord) -> str:
+    """Why nothing can be voted or seen just now; and that a vote is not secret, before anyone votes."""
+    poll = record.poll
+    if poll.state is PollState.DRAFT:
+        return _("The vote will open in a moment.")
+    if poll.state is PollState.PAUSED:
+        return _("The vote is paused: it goes on in a moment.")
+    if poll.state is PollState.CLOSED:
+        return _("The vote is closed; the results follow in a moment.") if poll.withheld else ""
+    return "" if poll.secret else _("This vote is open: who voted what will be told by name.")
 
 
 def _draw_matrix(painter: QPainter, box: QRectF, record: MatrixRecord, unit: float) -> None:

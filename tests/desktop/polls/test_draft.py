@@ -7,11 +7,11 @@ from datetime import date, time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier_app.desktop.polls.draft import Draft, candidates, draft_of, preparation, suggested_board
+from atelier_app.desktop.polls.draft import Draft, Rules, candidates, draft_of, preparation, suggested_board
 from atelier_app.domain.board import Board, BoardContents, Colour, Group, Note
 from atelier_app.domain.initiative import Activity, ActivityKind, Agenda, AgendaLine, Workshop
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.polls import Poll, PollRecord, PollState
+from atelier_app.domain.polls import Option, Poll, PollRecord, PollState
 
 NOTES = (
     Note("n1", "b", "Bus", Colour.CORAL, group_id="g1"),
@@ -25,12 +25,13 @@ CONTENTS = BoardContents(Board("b", "b"), NOTES, (Group("g1", "b", "Mobility"), 
 
 def poll(**changes: object) -> PollRecord:
     values: dict[str, object] = {
+        "method": "dots",
         "settings": {"points": 5, "maximum": 2},
         "results_shown": False,
         "board_id": "b",
     }
     values.update(changes)
-    made = Poll("p", "p", "What first?", "dots", state=PollState.DRAFT, **values)  # type: ignore[arg-type]
+    made = Poll("p", "p", "What first?", state=PollState.DRAFT, **values)  # type: ignore[arg-type]
     return PollRecord(made, (), 0)
 
 
@@ -75,22 +76,39 @@ def test_a_stored_draft_is_read_back_as_it_was() -> None:
         "b",
         by_group=True,
         chosen=frozenset({"g1", "g2"}),
-        points=7,
-        maximum=3,
-        results_shown=True,
+        method="majority_judgment",
+        own={"grades": 4, "missing": 2},
+        rules=Rules(results_shown=True, secret=False, own_ideas=False),
     )
     command = preparation(poll(), draft, candidates(CONTENTS, draft))
-    stored = poll(settings=command.settings, results_shown=True)
+    stored = poll(
+        method=command.method,
+        settings=command.settings,
+        results_shown=True,
+        secret=False,
+        own_ideas=False,
+    )
     assert draft_of(PollRecord(stored.poll, command.options, 0)) == draft
 
 
+def test_an_option_that_was_typed_stays_among_the_candidates() -> None:
+    typed = Option("o", "Something else")
+    record = PollRecord(poll().poll, (typed, Option("o2", "Bus", note_id="n1")), 0)
+    draft = draft_of(record)
+    offered = candidates(CONTENTS, draft, record.options)
+    assert [one.id for one in offered if one.chosen] == ["n1", "o"]
+    command = preparation(record, draft, offered)
+    assert {(option.id, option.note_id) for option in command.options} == {("o2", "n1"), ("o", None)}
+
+
 @given(
-    points=st.none() | st.integers(-5, 500),
-    maximum=st.none() | st.integers(-5, 500),
+    method=st.sampled_from(sorted(METHODS)),
+    typed=st.integers(-5, 20_000),
     options=st.integers(0, 200),
 )
 def test_whatever_is_typed_the_settings_are_ones_the_method_takes(
-    points: int | None, maximum: int | None, options: int
+    method: str, typed: int, options: int
 ) -> None:
-    settings = Draft(points=points, maximum=maximum).settings(options)
-    assert METHODS["dots"].checked_settings(settings, options) == settings
+    for one in METHODS[method].settings:
+        settings = Draft(method=method, own={one.key: typed}).settings(options)
+        assert METHODS[method].checked_settings(settings, options) == settings

@@ -10,12 +10,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.look.stepper import Stepper
+from atelier_app.desktop.polls.draft import Rules, rules_of
 from atelier_app.desktop.polls.panel import PollPanel
 from atelier_app.desktop.polls.ranking import spoken
+from atelier_app.desktop.polls.reopen_dialog import ReopenDialog
 from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity
+from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PollState, PreparePoll, ReadPoll, ballot_id
+from atelier_app.support.methods import method_sentence
 from tests.desktop.conftest import Engine
 from tests.desktop.steps import Ask, attendees, step
 
@@ -71,7 +76,7 @@ def test_a_new_vote_suggests_the_groups_of_the_board_and_says_why_so_many_points
     assert panel.draft.kind.choice == 0
     assert panel.draft.count.text() == f"{groups} of {groups} chosen"
     assert (
-        panel.settings.suggestion.text()
+        panel.settings.settings.reason.text()
         == f"A quarter of the {groups} options, rounded up: {-(-groups // 4)}."
     )
     panel.draft.kind.button(1).click()
@@ -101,19 +106,66 @@ def test_none_then_all_unticks_and_ticks_everything(panel: PollPanel) -> None:
     assert panel.model.chosen == len(panel.model.candidates)
 
 
+def setting(panel: PollPanel, key: str) -> Stepper:
+    field = panel.settings.settings.fields[key]
+    assert isinstance(field, Stepper)
+    return field
+
+
 def test_the_suggested_points_are_taken_with_one_press_and_own_ones_typed(
     panel: PollPanel, qtbot: QtBot
 ) -> None:
-    panel.settings.points.pick(9)
-    panel.settings.use_suggestion.click()
+    setting(panel, "points").pick(9)
+    panel.settings.settings.use_suggestion.click()
     assert panel.model.settings["points"] == -(-panel.model.chosen // 4)
-    panel.settings.points.field.setText("500")
-    QTest.keyClick(panel.settings.points.field, Qt.Key.Key_Return)
+    setting(panel, "points").field.setText("500")
+    QTest.keyClick(setting(panel, "points").field, Qt.Key.Key_Return)
     assert panel.model.settings["points"] == 100
-    panel.settings.maximum.pick(3)
+    setting(panel, "maximum").pick(3)
     open_vote(panel, qtbot)
     assert panel.model.record is not None
-    assert dict(panel.model.record.poll.settings) == {"points": 100, "maximum": 3}
+    assert dict(panel.model.record.poll.settings) == {
+        "points": 100,
+        "maximum": 3,
+        "minimum": 0,
+        "negative": 0,
+    }
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_each_method_is_chosen_with_its_sentence_settings_and_reason(
+    panel: PollPanel, method: str, qtbot: QtBot
+) -> None:
+    chooser = panel.settings.method.methods
+    chooser.setCurrentIndex(chooser.findData(method))
+    chooser.activated.emit(chooser.currentIndex())
+    assert panel.settings.method.sentence.text() == method_sentence(method)
+    assert set(panel.settings.settings.fields) == {one.key for one in METHODS[method].settings}
+    panel.settings.settings.use_suggestion.click()
+    assert panel.model.settings == METHODS[method].suggested(panel.model.chosen)
+    assert panel.settings.settings.reason.text()
+    panel.side.grab()
+    open_vote(panel, qtbot)
+    assert panel.model.record is not None
+    assert panel.model.record.poll.method == method
+    assert dict(panel.model.record.poll.settings) == METHODS[method].suggested(panel.model.chosen)
+
+
+def test_every_rule_chosen_is_kept_and_can_be_undone(panel: PollPanel, qtbot: QtBot) -> None:
+    settings = panel.settings
+    settings.moment.setCurrentIndex(2)
+    settings.moment.activated.emit(2)
+    settings.secrecy.button(1).click()
+    for tick in (settings.shuffled, settings.no_own_ideas, settings.with_timer, settings.with_all):
+        QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center())
+    assert "by name" in settings.secrecy_note.text()
+    wanted = Rules(
+        withheld=True, secret=False, shuffled=True, own_ideas=False, with_timer=True, with_all=True
+    )
+    qtbot.waitUntil(lambda: panel.model.record is not None and rules_of(panel.model.record.poll) == wanted)
+    panel.remote.undo.undo()
+    qtbot.waitUntil(lambda: panel.model.draft.rules == Rules())
+    assert settings.moment.currentIndex() == 1
 
 
 def test_an_emptied_question_comes_back_and_a_typed_one_is_kept(panel: PollPanel, qtbot: QtBot) -> None:
@@ -170,7 +222,31 @@ def test_a_closed_vote_ranks_with_ties_shown_and_can_be_reopened(
     assert ", tie, " in spoken(panel.votes.options.ranked.rows[1])
     assert panel.turnout.points.text().startswith("5 points placed of")
     panel.grab()
+    reopen(panel, "")
+    dialog = panel.turnout.findChild(ReopenDialog)
+    assert dialog is not None
+    assert dialog.error.isVisible()
+    dialog.reason.setText("Two were late")
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: panel.model.state is PollState.OPEN)
+    assert panel.votes.again.text().endswith(": Two were late")
+
+
+def reopen(panel: PollPanel, reason: str) -> None:
     panel.turnout.reopen_button.click()
+    dialog = panel.turnout.findChild(ReopenDialog)
+    assert dialog is not None
+    dialog.reason.setText(reason)
+    dialog.done_button.click()
+
+
+def test_a_vote_is_paused_and_resumed_and_says_so(panel: PollPanel, qtbot: QtBot) -> None:
+    open_vote(panel, qtbot)
+    panel.turnout.pause_button.click()
+    qtbot.waitUntil(lambda: panel.model.state is PollState.PAUSED)
+    assert panel.votes.state.text() == "paused"
+    assert panel.turnout.pause_button.text() == "Resume"
+    panel.pause()
     qtbot.waitUntil(lambda: panel.model.state is PollState.OPEN)
 
 
@@ -184,7 +260,7 @@ def test_ctrl_enter_goes_on_from_draft_to_open_to_closed(panel: PollPanel, qtbot
 def test_what_was_just_changed_is_kept_when_one_leaves_at_once(
     panel: PollPanel, ask: Ask, qtbot: QtBot
 ) -> None:
-    panel.settings.points.pick(11)
+    setting(panel, "points").pick(11)
     panel.leave()
     qtbot.waitUntil(lambda: ask(ReadPoll(panel.activity.id)).poll.settings["points"] == 11)
 
