@@ -21,7 +21,8 @@ from atelier_app.storage.tables import Instant, board, comment, note, note_stage
 
 def read_ideas_of(connection: Connection, board_id: Id, author_key: str) -> tuple[Idea, ...]:
     """What an author sent to the board, oldest first."""
-    mine = and_(note.c.board_id == board_id, note.c.author_key.in_(kept_keys(author_key)))
+    # By the key alone, which is another on each board: asked of both, SQLite would go through the whole board.
+    mine = note.c.author_key.in_(kept_keys(author_key))
     return tuple(
         Idea(
             id=row.id,
@@ -34,6 +35,7 @@ def read_ideas_of(connection: Connection, board_id: Id, author_key: str) -> tupl
             removed=row.removed,
         )
         for row in connection.execute(select(note).where(mine).order_by(note.c.number))
+        if row.board_id == board_id
     )
 
 

@@ -76,7 +76,7 @@ def send_comment(context: Context, command: SendComment) -> Done:
     if not people.attends(context.connection, room.workshop_id, command.participant_id):
         raise Refused(Refusal.NOT_SIGNED_IN)
     keep_promise(record, command.promised)
-    _leave_room(context, line.board_id, command.author_key)
+    _leave_room(context, command.author_key)
     told = Attribution.NAME if record.attribution is Attribution.NAME else Attribution.ANONYMOUS
     _add(
         context,
@@ -90,14 +90,9 @@ def send_comment(context: Context, command: SendComment) -> Done:
     return Done(changed((line,)))
 
 
-def _leave_room(context: Context, board_id: Id, author_key: str) -> None:
-    mine = (
-        select(func.count())
-        .select_from(comment.join(note, note.c.id == comment.c.note_id))
-        .where(
-            note.c.board_id == board_id, comment.c.author_key.in_(kept_keys(author_key)), ~comment.c.withdrawn
-        )
-    )
+def _leave_room(context: Context, author_key: str) -> None:
+    own = comment.c.author_key.in_(kept_keys(author_key))
+    mine = select(func.count()).select_from(comment).where(own, ~comment.c.withdrawn)
     if (context.connection.scalar(mine) or 0) >= COMMENTS_PER_PERSON:
         raise Refused(Refusal.TOO_MANY_COMMENTS, limit=COMMENTS_PER_PERSON)
 

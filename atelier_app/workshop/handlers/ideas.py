@@ -84,7 +84,7 @@ def _author(record: Board, command: SendIdea) -> Id | None:
 
 def _leave_room(context: Context, command: SendIdea) -> None:
     limit = IDEAS_PER_SCRIBE if command.table else IDEAS_PER_PERSON
-    mine = (note.c.board_id == command.board_id) & note.c.author_key.in_(kept_keys(command.author_key))
+    mine = note.c.author_key.in_(kept_keys(command.author_key))
     sent = context.connection.scalar(select(func.count()).select_from(note).where(mine, ~note.c.withdrawn))
     if (sent or 0) >= limit:
         raise Refused(Refusal.TOO_MANY_IDEAS, limit=limit)

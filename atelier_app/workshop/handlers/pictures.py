@@ -78,13 +78,13 @@ def use_picture(context: Context, command: UsePicture) -> Done:
 def attach_photo(context: Context, command: AttachPhoto) -> Done:
     line = own_idea(context, command.note_id, command.author_key)
     if line.picture_id is None:
-        _leave_room(context, line, command.author_key)
+        _leave_room(context, command.author_key)
     keep(context, line.board_id, command.picture)
     return _show_instead(context, line, command.picture.id)
 
 
-def _leave_room(context: Context, line: Note, author_key: str) -> None:
-    mine = (note.c.board_id == line.board_id) & note.c.author_key.in_(kept_keys(author_key))
+def _leave_room(context: Context, author_key: str) -> None:
+    mine = note.c.author_key.in_(kept_keys(author_key))
     shown = select(func.count()).select_from(note).where(mine, note.c.picture_id.is_not(None))
     if (context.connection.scalar(shown) or 0) >= PHOTOS_PER_PERSON:
         raise Refused(Refusal.TOO_MANY_PHOTOS, limit=PHOTOS_PER_PERSON)
