@@ -435,11 +435,19 @@ def test_nothing_of_the_column_is_cut_off_in_french_on_a_small_screen(hands: Han
     try:
         scroll = panel.side.findChild(QScrollArea)
         assert isinstance(scroll, QScrollArea)
-        layout = scroll.widget().layout()
+        inside = scroll.widget()
+        assert inside is not None
+        layout = inside.layout()
         assert layout is not None
-        for number in range(layout.count()):
-            if part := layout.itemAt(number).widget():
-                part.show()
+        for part in (
+            panel.note_side,
+            panel.selection_side,
+            panel.zone_side,
+            panel.note_picture,
+            panel.listening,
+        ):
+            part.show()
+        panel.listening.unfold.setChecked(True)
         # The least that the window gives its column, without the scroll bar.
         assert layout.minimumSize().width() <= 241
     finally:
