@@ -42,6 +42,7 @@ from atelier_app.domain.board import (
 )
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.refusals import Refusal
+from atelier_app.domain.templates import HEADER
 from atelier_app.storage.tables import board, comment, note, note_group, participant, zone
 
 CHUNK = 500
@@ -184,7 +185,7 @@ _FULL_ROWS = select(_ROW).where(_ACROSS, note.c.y >= 0).group_by(_ROW).having(fu
 
 
 def places_taken(connection: Connection, board_id: Id) -> tuple[list[tuple[float, float]], list[Frame]]:
-    """The top left corners of the notes that lie on the board, and the frames of their groups."""
+    """The top left corners of the notes that lie on the board, and the frames to keep out of."""
     places = [(x, y) for x, y in connection.execute(_PLACES, {"board_id": board_id})]
     return places, _frames(connection, board_id)
 
@@ -207,7 +208,9 @@ def place_for_one(connection: Connection, board_id: Id) -> tuple[float, float]:
 
 
 def _frames(connection: Connection, board_id: Id) -> list[Frame]:
-    return [
+    """Of the groups, and of the titles of the zones."""
+    titles = [(z.x, z.y, z.x + z.width, z.y + HEADER) for z in read_zones(connection, board_id)]
+    return titles + [
         (left, top, right + NOTE_WIDTH, bottom + NOTE_HEIGHT)
         for left, top, right, bottom in connection.execute(_FRAMES, {"board_id": board_id})
     ]

@@ -25,6 +25,7 @@ from atelier_app.support.language import use
 from scripts.places import BUILD
 from scripts.shots import welcome
 from scripts.shots.album import Album
+from scripts.shots.board import BoardPictures
 from scripts.shots.browser import Phones, phones
 from scripts.shots.camera import Camera
 from scripts.shots.doorway import doorway
@@ -97,6 +98,7 @@ class Story:
         self._step(screens, people, "talk")
         play.enter("ideas", 760)
         self._step(screens, people, "ideas", phone="#idea")
+        BoardPictures(screens, self.language, self.folder).take()
         people.send_idea(IDEA[self.language])
         people.picture("idea-sent", shows="#mine")
         people.press("#mine li a")

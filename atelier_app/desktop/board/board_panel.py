@@ -92,13 +92,14 @@ class BoardPanel(Panel):
         column.addWidget(self.views)
         inside = QWidget()
         parts = QVBoxLayout(inside)
-        parts.setContentsMargins(18, 18, 18, 18)
+        parts.setContentsMargins(16, 18, 14, 18)
         parts.setSpacing(20)
-        for page in (*self._pages(), self.note_picture, self.tools):
+        # What phones sent waits for an answer: before what is only there to be looked at.
+        for page in (*self._pages(), self.note_picture, self.listening):
             parts.addWidget(page)
-        parts.addWidget(self.listening)
         parts.addWidget(self.inbox, 1)
-        parts.addWidget(self.files)
+        for part in self._parts_of_board():
+            parts.addWidget(part)
         parts.addStretch(0)
         scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,6 +115,10 @@ class BoardPanel(Panel):
     def _pages(self) -> tuple[QWidget, ...]:
         """One of them is shown: what is selected, else the board."""
         return self.note_side, self.selection_side, self.zone_side, self.overview
+
+    def _parts_of_board(self) -> tuple[QWidget, ...]:
+        """Below the inbox, while nothing is selected."""
+        return self.overview.details, self.tools, self.files
 
     def _made_hint(self) -> QWidget:
         """What an empty wall says."""
@@ -148,6 +153,7 @@ class BoardPanel(Panel):
         self.zones.zoning.changed.connect(self.show_side)
         self.model.fresh.board_changed.connect(lambda _board: self._show_legend())
         self.legend.clicked.connect(self.tools.open_legend)
+        self.legend.settled.connect(self.find_bar.settle)
         self.canvas.installEventFilter(self)
 
     # --- entering and leaving
@@ -289,7 +295,7 @@ class BoardPanel(Panel):
         for other in self._pages():
             other.setVisible(other is page)
         self.note_picture.setVisible(page is self.note_side)
-        for part in (self.tools, self.files):
+        for part in self._parts_of_board():
             part.setVisible(page is self.overview)
 
     def _show_legend(self) -> None:

@@ -81,7 +81,7 @@ class FindBar(QFrame):
         """Shows the bar and takes the keyboard."""
         self._finder.warm()
         self.show()
-        self._settle()
+        self.settle()
         self.line.setFocus()
         self.line.selectAll()
 
@@ -113,7 +113,7 @@ class FindBar(QFrame):
             part.setEnabled(bool(matches))
         if finder.asked.wanted:
             self.show()
-        self._settle()
+        self.settle()
 
     def _name(self, button: Button, facet: Facet, key: str) -> None:
         named = next((one.name for one in self._finder.counted(facet) if one.key == key), key)
@@ -126,19 +126,20 @@ class FindBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._canvas and event.type() == QEvent.Type.Resize:
-            self._settle()
+            self.settle()
         return super().eventFilter(watched, event)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Takes its place, below the legend."""
         if not self.isVisible():
-            self._canvas.covered.setTop(0)
             return
         wanted = max(_WIDEST if any(self._finder.asked.wanted) else 460, self.minimumSizeHint().width())
         width = min(wanted, self._canvas.width() - 20)
         height = self.sizeHint().height()
-        self.setGeometry((self._canvas.width() - width) // 2, _ABOVE, width, height)
+        top = self._canvas.clear_of(self) + _ABOVE
+        self.setGeometry((self._canvas.width() - width) // 2, top, width, height)
         self.raise_()
-        self._canvas.covered.setTop(height + _ABOVE)
+        self._canvas.keep_clear(self, top + height)
 
     def hideEvent(self, event: object) -> None:
-        self._canvas.covered.setTop(0)
+        self._canvas.keep_clear(self, 0)

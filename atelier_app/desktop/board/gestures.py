@@ -125,6 +125,7 @@ class Carry:
         near = neighbourhood(box)
         others = [note_box(n.x, n.y) for n in wall.touched(near) if n.id not in carried.ids]
         others += [frame for _group, frame in wall.frames(but=carried.ids) if frame.meets(near)]
+        others += [sheet for _zone, sheet in wall.sheets() if sheet.meets(near)]
         snap = snapped(box, others, _CATCH / self._canvas.camera.scale)
         return carried.moved(carried.dx + snap.dx, carried.dy + snap.dy).beside(snap.guides)
 

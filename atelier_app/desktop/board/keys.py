@@ -30,6 +30,11 @@ NUDGE = 8.0
 # With Shift: as finely as there is.
 _FINE = 1.0
 
+PAPERS: dict[Qt.Key, Colour] = {
+    **{Qt.Key(Key.Key_1 + number): colour for number, colour in enumerate(Colour)},
+    # The same keys of a French keyboard, which needs Shift for a digit.
+    **dict(zip(_FRENCH_DIGITS, Colour, strict=False)),
+}
 _PLAIN: dict[Qt.Key, Act] = {
     Key.Key_Return: key_acts.edit,
     Key.Key_Enter: key_acts.edit,
@@ -56,9 +61,7 @@ _PLAIN: dict[Qt.Key, Act] = {
     Key.Key_Escape: lambda canvas: canvas.escape(),
     Key.Key_Home: lambda canvas: walking.to_end(canvas, last=False),
     Key.Key_End: lambda canvas: walking.to_end(canvas, last=True),
-    **{Qt.Key(Key.Key_1 + number): key_acts.choose_colour(colour) for number, colour in enumerate(Colour)},
-    # The same keys of a French keyboard, which needs Shift for a digit.
-    **{key: key_acts.choose_colour(colour) for key, colour in zip(_FRENCH_DIGITS, Colour, strict=False)},
+    **{key: key_acts.choose_colour(colour) for key, colour in PAPERS.items()},
 }
 # With Shift, whether the keyboard gives the digit or the sign that is on the same key.
 _SHIFTED: dict[Qt.Key, Act] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
@@ -64,13 +64,8 @@ class LegendCard(QAbstractButton):
         size = self._flow(max(120, self._view.width() - 2 * _EDGE))
         self.setGeometry(_EDGE, _EDGE, size.width(), size.height())
         self.setVisible(bool(self._lines))
-        top = size.height() + _EDGE if self._lines else 0
-        covered: QMargins = self._view.covered
-        if covered.top() != top:
-            covered.setTop(top)
-            if self._view.is_fitted:
-                self._view.fit()
-            self.settled.emit()
+        self._view.keep_clear(self, size.height() + _EDGE if self._lines else 0)
+        self.settled.emit()
         self.update()
 
     def _font(self) -> QFont:

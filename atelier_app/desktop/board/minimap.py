@@ -1,4 +1,4 @@
-"""A small map of the wall in a corner: notes, groups, and what is seen of it; click, drag or arrow keys go there."""
+"""A small map of the wall in a corner: zones, groups, notes, and what is seen of it; click, drag or arrow keys go there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.camera import Camera, fitted
 from atelier_app.desktop.board.canvas import BoardCanvas
+from atelier_app.desktop.board.ground import draw_sheet
 from atelier_app.desktop.board.keys import ARROWS
 from atelier_app.desktop.look.theme import appearance, colour, tokens
 from atelier_app.domain.board import NOTE_HEIGHT, NOTE_WIDTH, Colour
@@ -98,6 +99,8 @@ class Minimap(QWidget):
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(theme.color("paper"))
         painter = QPainter(self._picture)
+        for zone, _box in wall.sheets():
+            draw_sheet(painter, zone, self._camera)
         for group, frame in wall.frames():
             painter.fillRect(self._rect(frame), theme.color("ink" if group.collapsed else "line"))
         # All of a colour at once: one by one, thousands would hold up a frame.

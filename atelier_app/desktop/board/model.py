@@ -90,9 +90,7 @@ class BoardModel(QObject):
         """New notes as one act; `kept` is called once they are on the disk."""
         if not texts:
             return ()
-        places = (
-            [at] if at and len(texts) == 1 else arranging.free_places(len(texts), seen, room.taken(self.wall))
-        )
+        places = [at] if at and len(texts) == 1 else self._free_places(len(texts), seen)
         new = [
             NewNote(
                 new_id(),
@@ -112,7 +110,10 @@ class BoardModel(QObject):
 
     def free_place(self, seen: Box) -> Point:
         """Where the next new note would go."""
-        return arranging.free_places(1, seen, room.taken(self.wall))[0]
+        return self._free_places(1, seen)[0]
+
+    def _free_places(self, count: int, seen: Box) -> list[Point]:
+        return arranging.free_places(count, seen, room.taken_for_new(self.wall))
 
     def edit(self, id: Id, text: str) -> None:
         """Changes a note's words; without any, the note stays as it was."""
@@ -283,9 +284,7 @@ class BoardModel(QObject):
         notes = [note for id in ids if (note := self.wall.inbox.get(id))]
         if not notes:
             return ()
-        places = (
-            [at] if at and len(notes) == 1 else arranging.free_places(len(notes), seen, room.taken(self.wall))
-        )
+        places = [at] if at and len(notes) == 1 else self._free_places(len(notes), seen)
         changed = [replace(n, inbox=False, x=x, y=y) for n, (x, y) in zip(notes, places, strict=True)]
         moved = MoveNotes(tuple(Place(note.id, note.x, note.y) for note in changed))
         said = ngettext("Place note", "Place {n} notes", len(notes)).format(n=len(notes))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier_app.desktop.board.attaching import KINDS, Attaching, from_file
 from atelier_app.desktop.board.pictures import Pictures
@@ -36,6 +36,7 @@ class PictureView(QAbstractButton):
         self._pictures = pictures
         self._id: Id | None = None
         self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(_("See it in full size"))
         pictures.ready.connect(self._come)
@@ -120,12 +121,8 @@ class NotePicture(QWidget):
         column.setSpacing(10)
         column.addWidget(SectionTitle(_("Picture")))
         column.addWidget(self.view)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.choose)
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        column.addLayout(row)
+        for button in (self.choose, self.remove):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.view.clicked.connect(self._open)
         self.choose.clicked.connect(self._choose)
         self.remove.clicked.connect(lambda: self._note and attaching.remove(self._note))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from atelier_app.desktop.board.pasting import Pasting
+from atelier_app.desktop.board.view import WallView
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.widgets import Button, label
 from atelier_app.support.language import _
@@ -15,7 +16,7 @@ _WIDTH = 420
 class PasteCard(QFrame):
     """Over the wall while a paste is under way; `over` is what it stands at the top of."""
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: WallView) -> None:
         super().__init__(over)
         self.setProperty("kind", "card")
         self._over = over
@@ -41,6 +42,7 @@ class PasteCard(QFrame):
         self.bar.setMaximum(total)
         self.bar.setValue(done)
         width = min(_WIDTH, self._over.width() - 20)
-        self.setGeometry((self._over.width() - width) // 2, 12, width, self.sizeHint().height())
+        top = self._over.covered.top() + 12
+        self.setGeometry((self._over.width() - width) // 2, top, width, self.sizeHint().height())
         self.show()
         self.raise_()

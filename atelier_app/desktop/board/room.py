@@ -10,6 +10,7 @@ from atelier_app.desktop.board.boxes import Box, around_notes, note_box
 from atelier_app.desktop.board.wall import Wall
 from atelier_app.domain.board import Note
 from atelier_app.domain.core import Id
+from atelier_app.domain.templates import HEADER
 
 
 def taken(wall: Wall, but: Iterable[Id] = (), group_id: Id | None = None) -> IsTaken:
@@ -23,6 +24,17 @@ def taken(wall: Wall, but: Iterable[Id] = (), group_id: Id | None = None) -> IsT
         return any(note.id not in out for note in wall.touched(box))
 
     return is_taken
+
+
+def taken_for_new(wall: Wall) -> IsTaken:
+    """As `taken`, and where a note would cover the title of a zone or lie half in it."""
+    is_taken = taken(wall)
+    zones = [(box, box._replace(top=box.top + HEADER)) for _zone, box in wall.sheets()]
+
+    def is_unfit(box: Box) -> bool:
+        return is_taken(box) or any(whole.meets(box) and not inside.covers(box) for whole, inside in zones)
+
+    return is_unfit
 
 
 def also(is_taken: IsTaken, places: Iterable[Point]) -> IsTaken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -18,12 +18,24 @@ from atelier_app.desktop.board.swatches import Swatches
 from atelier_app.desktop.board.tag_fields import TagFields
 from atelier_app.desktop.board.twins import MOST, Twins
 from atelier_app.desktop.board.veil import is_face_down
+from atelier_app.desktop.look.cells import tip
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.theme import colour, tokens
-from atelier_app.desktop.look.widgets import Button, ElidedLabel, Figure, IconButton, SectionTitle, label
+from atelier_app.desktop.look.widgets import (
+    Button,
+    ElidedButton,
+    ElidedLabel,
+    Figure,
+    IconButton,
+    SectionTitle,
+    label,
+)
 from atelier_app.domain.board import Note
 from atelier_app.domain.core import Channel, Id
 from atelier_app.support.language import _, ngettext
+
+# More of a title is never seen.
+_LONGEST = 200
 
 
 def _column(widget: QWidget) -> QVBoxLayout:
@@ -177,7 +189,7 @@ class SelectionSide(QWidget):
 
 
 class OverviewSide(QWidget):
-    """The board as a whole: counts, and its groups, each a way there."""
+    """The board as a whole; `details`, which stand further down: counts, and its groups, each a way there."""
 
     def __init__(self, model: BoardModel, canvas: BoardCanvas, finder: Finder, twins: Twins) -> None:
         super().__init__()
@@ -185,20 +197,22 @@ class OverviewSide(QWidget):
         self.figure = Figure()
         self.find_button = Button(_("Find"), "search", tip=_("Find in the notes (Ctrl+F)"))
         self.find_button.clicked.connect(canvas.find_asked)
-        self.twins = Button("", "copy", tip=_("See them side by side: merge them, or not"))
+        self.twins = ElidedButton("", "copy", tip=_("See them side by side: merge them, or not"))
         self.counts = Counts(finder)
         self._buttons: dict[Id, QPushButton] = {}
         column = _column(self)
         column.addWidget(SectionTitle(_("Board")))
         column.addWidget(self.figure)
         column.addWidget(self.find_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.twins, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.counts)
+        column.addWidget(self.twins)
+        self.details = QWidget()
+        below = _column(self.details)
+        below.addWidget(self.counts)
         self._groups_title = SectionTitle(_("Groups"))
-        column.addWidget(self._groups_title)
+        below.addWidget(self._groups_title)
         self._groups = QVBoxLayout()
         self._groups.setSpacing(2)
-        column.addLayout(self._groups)
+        below.addLayout(self._groups)
 
     def show_board(self) -> None:
         """Fills it."""
@@ -239,14 +253,12 @@ class OverviewSide(QWidget):
                 self._groups.addWidget(self._buttons[id])
             group, count = self._model.wall.groups.get(id), len(self._model.wall.members(id))
             title = group_title(group) if group else ""
-            shown = self._buttons[id].fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 170)
-            self._buttons[id].setText(f"{shown}  {count}".replace("&", "&&"))
+            self._buttons[id].setText(f"{count}  {title[:_LONGEST]}".replace("&", "&&"))
             self._buttons[id].setAccessibleName(f"{title}, {count}")
-            self._buttons[id].setToolTip(title)
+            self._buttons[id].setToolTip(tip(title))
 
     def _made(self, id: Id) -> QPushButton:
-        button = Button("", kind="quiet")
-        button.setMinimumSize(QSize(60, 28))
+        button = ElidedButton("", kind="quiet")
         button.setStyleSheet("text-align: left;")
         button.clicked.connect(lambda: self._go_to(id))
         return button

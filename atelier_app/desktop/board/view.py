@@ -25,9 +25,9 @@ from atelier_app.desktop.look.theme import appearance
 from atelier_app.domain.board import Note, Zone
 from atelier_app.domain.core import Id
 
-# After the last step of a zoom, and how long each slice of sharpening may keep the window (a third of a frame).
+# After the last step of a zoom, and how long each slice of sharpening may keep the window.
 _SHARPEN_AFTER_MS = 70
-_SLICE_SECONDS = 0.005
+_SLICE_SECONDS = 0.003
 
 
 class WallView(QWidget):
@@ -45,6 +45,7 @@ class WallView(QWidget):
         self.shields: list[QWidget] = []
         # What covers the edges of the wall, so that fitting keeps clear of it.
         self.covered = QMargins()
+        self._at_the_top: dict[QWidget, int] = {}
         self._camera = Camera(1.0, 40.0, 40.0)
         self._painter = WallPainter(wall, dotted=dotted)
         self.zone_overlay = ZoneOverlay(self._painter.ground, wall)
@@ -125,6 +126,19 @@ class WallView(QWidget):
         free = self.rect().marginsRemoved(self.covered)
         edges = Box(free.left(), free.top(), free.right() + 1, free.bottom() + 1)
         return self._camera.box_to_scene(edges)
+
+    def keep_clear(self, part: QWidget, top: int) -> None:
+        """What floats at the top reaches down to `top`; 0: it is not there. The lowest of them counts."""
+        self._at_the_top[part] = top
+        lowest = self.clear_of(None)
+        if lowest != self.covered.top():
+            self.covered.setTop(lowest)
+            if self.is_fitted:
+                self.fit()
+
+    def clear_of(self, but: QWidget | None) -> int:
+        """How far what floats at the top reaches down, `but` left out."""
+        return max((top for part, top in self._at_the_top.items() if part is not but), default=0)
 
     def is_cut(self, note: Note) -> bool:
         """True when not all of a note's words are on its paper."""

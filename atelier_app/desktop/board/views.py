@@ -47,7 +47,7 @@ class Views(QWidget):
         self.show_focus = Button(_("Focus"), "target", "quiet", tip=_("One group at a time (Ctrl+Shift+F)"))
         self.show_past = Button(_("Timeline"), "clock", "quiet", tip=_("How the board grew (Ctrl+Shift+Y)"))
         self.capture = CaptureLine()
-        self.capture.hide()
+        self.foot = QWidget()
         self._lay_out()
         self.switch.picked.connect(lambda choice: self.show_view(View(choice)))
         self.switch.setToolTip(_("Canvas, outline, both (Ctrl+Shift+O)"))
@@ -59,6 +59,9 @@ class Views(QWidget):
         self.show_view(View.CANVAS)
 
     def _lay_out(self) -> None:
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(8, 6, 8, 8)
+        foot.addWidget(self.capture)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 12, 6)
         bar.addWidget(self.switch, 1)
@@ -73,10 +76,7 @@ class Views(QWidget):
         inside.setSpacing(0)
         inside.addLayout(bar)
         inside.addWidget(self.columns, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 6, 8, 8)
-        foot.addWidget(self.capture)
-        inside.addLayout(foot)
+        inside.addWidget(self.foot)
         self.pages = QStackedWidget()
         self.pages.addWidget(board)
         column = QVBoxLayout(self)
@@ -102,7 +102,7 @@ class Views(QWidget):
             self._make_outline()
         self.canvas.setMinimumWidth(_LEAST_CANVAS if view is View.BOTH else 0)
         self.canvas.setVisible(view is not View.OUTLINE)
-        self.capture.setVisible(view is View.OUTLINE)
+        self.foot.setVisible(view is View.OUTLINE)
         if self.outline is not None:
             self.outline.setVisible(view is not View.CANVAS)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from atelier_app.desktop.board.attaching import Attaching, from_file
@@ -15,9 +16,12 @@ from atelier_app.desktop.board.templates_dialog import TemplatesDialog
 from atelier_app.desktop.board.zone_hands import ZoneHands
 from atelier_app.desktop.board.zone_shape import zone_title
 from atelier_app.desktop.look.cells import tip
-from atelier_app.desktop.look.widgets import Button, SectionTitle
+from atelier_app.desktop.look.widgets import Button, ElidedButton, SectionTitle
 from atelier_app.domain.core import Id
 from atelier_app.support.language import _
+
+# More of a title is never seen.
+_LONGEST = 200
 
 
 class WallTools(QWidget):
@@ -52,12 +56,28 @@ class WallTools(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column.addLayout(self._list)
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for number, button in enumerate((self.zone, self.templates, self.legend, self.photograph)):
-            grid.addWidget(button, number // 2, number % 2)
-        column.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        self._buttons = (self.zone, self.templates, self.legend, self.photograph)
+        self._arrange(1)
+        column.addLayout(self._grid)
         column.addWidget(self.lift, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _arrange(self, columns: int) -> None:
+        for number, button in enumerate(self._buttons):
+            self._grid.addWidget(button, number // columns, number % columns)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one button under the other."""
+        widest = max(button.minimumSizeHint().width() for button in self._buttons)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two beside each other where there is room."""
+        super().resizeEvent(event)
+        widths = [button.minimumSizeHint().width() for button in self._buttons]
+        both = max(widths[::2]) + self._grid.spacing() + max(widths[1::2])
+        self._arrange(2 if self.width() >= both else 1)
 
     def show_board(self) -> None:
         """Fills it."""
@@ -73,15 +93,14 @@ class WallTools(QWidget):
             if self._list.indexOf(way) != number:
                 self._list.insertWidget(number, way)
             title = zone_title(zone)
-            shown = way.fontMetrics().elidedText(title[:200], Qt.TextElideMode.ElideRight, 190)
-            way.setText(shown.replace("&", "&&"))
+            way.setText(title[:_LONGEST].replace("&", "&&"))
             way.setAccessibleName(title)
             way.setToolTip(tip(title))
             way.set_icon("lock" if zone.locked else "sidebar")
         self.lift.setVisible(self._model.wall.background is not None)
 
     def _made(self, id: Id) -> Button:
-        way = Button("", "sidebar", "quiet")
+        way = ElidedButton("", "sidebar", "quiet")
         way.setStyleSheet("text-align: left;")
         way.clicked.connect(lambda: self._go_to(id))
         self._ways[id] = way

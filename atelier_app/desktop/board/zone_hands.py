@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from atelier_app.desktop.board.boxes import Box, sheet_box
 from atelier_app.desktop.board.carrying import Carried, lifted
 from atelier_app.desktop.board.gestures import Gesture
-from atelier_app.desktop.board.keys import ARROWS, NUDGE
+from atelier_app.desktop.board.keys import ARROWS, NUDGE, PAPERS
 from atelier_app.desktop.board.wording import paper_name
 from atelier_app.desktop.board.zone_gestures import USUAL, CarryZone, DrawZone, PullHandle, pulled
 from atelier_app.desktop.board.zone_shape import grip_at, handle_at, zone_title
 from atelier_app.desktop.board.zoning import Zoning, inside
-from atelier_app.domain.board import Colour, Zone
+from atelier_app.domain.board import Zone
 from atelier_app.support.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -180,15 +180,14 @@ class ZoneHands(QObject):
 
     def _plain(self, zone: Zone, key: Qt.Key) -> bool:
         self.commit()
-        papers = {Key(Key.Key_1 + number): paper for number, paper in enumerate(Colour)}
         if key in (*_ENTER, Key.Key_F2):
             self.canvas.writing.zone(zone.id)
         elif key in (Key.Key_Delete, Key.Key_Backspace):
             self.zoning.remove(zone.id)
         elif key == Key.Key_L:
             self.zoning.lock(zone.id, not zone.locked)
-        elif key == Key.Key_0 or key in papers:
-            self.zoning.tint(zone.id, papers.get(key))
+        elif key in (Key.Key_0, Key.Key_Agrave) or key in PAPERS:
+            self.zoning.tint(zone.id, PAPERS.get(key))
         elif key == Key.Key_Escape and self.canvas.zone_overlay.held is None:
             self.zoning.choose(None)
         else:

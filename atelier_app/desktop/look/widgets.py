@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from atelier_app.desktop.look.cells import tip
 from atelier_app.desktop.look.icons import SIZE, icon
@@ -44,6 +55,27 @@ class Button(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icon()
+
+
+class ElidedButton(Button):
+    """A button whose words end in … in a narrow column."""
+
+    def __init__(
+        self, text: str, icon_name: str = "", kind: str = "", parent: QWidget | None = None, *, tip: str = ""
+    ) -> None:
+        super().__init__(text, icon_name, kind, parent, tip=tip)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        taken = super().minimumSizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        shown = Qt.TextElideMode.ElideRight, self.width() - taken
+        option.text = self.fontMetrics().elidedText(option.text, *shown)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class PrimaryButton(Button):

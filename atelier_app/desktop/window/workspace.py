@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from atelier_app.desktop.projector.window import Projector
     from atelier_app.desktop.scanning.page import DoorPage
 
-_WIDTHS = ((214, 17, 240), (230, 20, 290))
+_WIDTHS = ((214, 17, 240), (254, 20, 290))
 """Of the left and the right column: at least, percent of the window, at most."""
 
 

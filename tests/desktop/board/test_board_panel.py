@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
+from atelier_app.desktop.board.board_panel import BoardPanel
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
 from atelier_app.desktop.board.projected import ProjectedBoard
-from atelier_app.domain.board import Colour
+from atelier_app.domain.board import Colour, DescribeBoard, Meaning
 from atelier_app.domain.core import Channel
 from atelier_app.domain.notes import ColourNotes, EditNote, RemoveNotes
 from atelier_app.support.language import use
@@ -408,3 +410,47 @@ def test_the_projector_shows_the_board_as_it_grows(hands: Hands) -> None:
     QTest.keyClick(projected, Key.Key_Delete)
     assert len(hands.texts()) == 2
     projected.leave()
+
+
+# --- what floats over the wall, and the column beside it
+
+
+def test_the_find_bar_stands_below_the_legend_which_stays_clear_of_the_notes(hands: Hands) -> None:
+    hands.engine.door.execute(DescribeBoard(hands.board, legend=(Meaning(Colour.YELLOW, "Constats"),)))
+    hands.eventually(lambda: hands.panel.legend.isVisible())
+    legend, bar = hands.panel.legend, hands.panel.find_bar
+    clear = hands.canvas.covered.top()
+    assert clear > legend.geometry().bottom()
+    hands.press(Key.Key_F, CONTROL)
+    assert bar.isVisible()
+    assert not bar.geometry().intersects(legend.geometry())
+    assert hands.canvas.covered.top() > bar.geometry().bottom()
+    bar.end()
+    assert hands.canvas.covered.top() == clear
+
+
+def test_nothing_of_the_column_is_cut_off_in_french_on_a_small_screen(hands: Hands) -> None:
+    use("fr")
+    panel = BoardPanel(hands.panel.remote, hands.panel.activity)
+    try:
+        scroll = panel.side.findChild(QScrollArea)
+        assert isinstance(scroll, QScrollArea)
+        inside = scroll.widget()
+        assert inside is not None
+        layout = inside.layout()
+        assert layout is not None
+        for part in (
+            panel.note_side,
+            panel.selection_side,
+            panel.zone_side,
+            panel.note_picture,
+            panel.listening,
+        ):
+            part.show()
+        panel.listening.unfold.setChecked(True)
+        # The least that the window gives its column, without the scroll bar.
+        assert layout.minimumSize().width() <= 241
+    finally:
+        use("en")
+        panel.leave()
+        panel.deleteLater()

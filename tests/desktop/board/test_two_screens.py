@@ -18,11 +18,13 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.board.board_panel import BoardPanel
+from atelier_app.desktop.board.boxes import Box
 from atelier_app.desktop.board.veil import contents_seen
 from atelier_app.desktop.board.views import View
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.attendance import SignIn
 from atelier_app.domain.board import BoardContents, DescribeBoard, ReadBoard
+from atelier_app.domain.comments import SendComment
 from atelier_app.domain.core import Channel, Command, Id, Origin, new_id
 from atelier_app.domain.ideas import CorrectIdea, SendIdea, WithdrawIdea, author_key
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity, ReadInitiative
@@ -102,6 +104,7 @@ class TwoScreens(RuleBasedStateMachine):
         saved = contents_seen(self.saved)
         notes = {note.id: note for note in saved.notes}
         groups = {group.id: group for group in saved.groups}
+        zones = {zone.id: zone for zone in saved.zones}
         lying = {id for id, note in notes.items() if not note.inbox}
         return all(
             screen.panel.remote.pending == 0
@@ -109,6 +112,7 @@ class TwoScreens(RuleBasedStateMachine):
             and set(screen.wall.notes) == lying
             and in_outline(screen.panel) == lying
             and {id: screen.wall.groups[id] for id in groups if id in screen.wall.groups} == groups
+            and screen.wall.zones == zones
             for screen in self.screens
         )
 
@@ -172,6 +176,60 @@ class TwoScreens(RuleBasedStateMachine):
         hands.canvas.setFocus()
         self.step(lambda: hands.press(Qt.Key.Key_Delete))
 
+    @precondition(lambda self: len(self.lying()) > 1)
+    @rule(screen=SCREENS, data=st.data())
+    def merge(self, screen: int, data: st.DataObject) -> None:
+        ids = data.draw(st.lists(st.sampled_from(sorted(self.lying())), min_size=2, max_size=3, unique=True))
+        self.step(lambda: self.screens[screen].model.merge(ids, "une seule"))
+
+    @precondition(lambda self: any(note.originals for note in self.saved.notes))
+    @rule(screen=SCREENS, data=st.data())
+    def separate(self, screen: int, data: st.DataObject) -> None:
+        merged = [note.id for note in self.saved.notes if note.originals]
+        id = data.draw(st.sampled_from(sorted(merged)))
+        self.step(lambda: self.screens[screen].model.separate(id))
+
+    @precondition(lambda self: self.lying())
+    @rule(screen=SCREENS, data=st.data(), front=st.booleans())
+    def restack(self, screen: int, data: st.DataObject, front: bool) -> None:
+        arranger = self.screens[screen].canvas.arranger
+        assert arranger is not None
+        ids = self.some(data, self.lying())
+        self.step(lambda: arranger.restack(ids, front=front))
+
+    @precondition(lambda self: self.lying())
+    @rule(screen=SCREENS, data=st.data())
+    def collapse_or_spread(self, screen: int, data: st.DataObject) -> None:
+        hands = self.screens[screen]
+        hands.canvas.selection.only(*self.some(data, self.lying()))
+        hands.canvas.setFocus()
+        self.step(lambda: hands.press(Qt.Key.Key_P))
+
+    # --- zones
+
+    def zones(self) -> list[Id]:
+        return [zone.id for zone in self.saved.zones]
+
+    @rule(screen=SCREENS, x=st.integers(-300, 300), y=st.integers(-300, 300))
+    def put_zone(self, screen: int, x: int, y: int) -> None:
+        zoning = self.screens[screen].panel.zones.zoning
+        self.step(lambda: zoning.add(Box(x, y, x + 500, y + 300), "Besoins"))
+
+    @precondition(lambda self: self.zones())
+    @rule(screen=SCREENS, data=st.data(), dx=st.integers(-300, 300), dy=st.integers(-200, 200))
+    def move_zone(self, screen: int, data: st.DataObject, dx: int, dy: int) -> None:
+        id = data.draw(st.sampled_from(sorted(self.zones())))
+        self.step(lambda: self.screens[screen].panel.zones.zoning.move(id, dx, dy))
+
+    @precondition(lambda self: self.zones())
+    @rule(
+        screen=SCREENS, data=st.data(), key=st.sampled_from([Qt.Key.Key_L, Qt.Key.Key_3, Qt.Key.Key_Delete])
+    )
+    def press_on_zone(self, screen: int, data: st.DataObject, key: Qt.Key) -> None:
+        hands = self.screens[screen]
+        hands.panel.zones.zoning.choose(data.draw(st.sampled_from(sorted(self.zones()))))
+        self.step(lambda: hands.press(key))
+
     @precondition(lambda self: any(note.inbox for note in self.saved.notes))
     @rule(screen=SCREENS, data=st.data())
     def place(self, screen: int, data: st.DataObject) -> None:
@@ -193,6 +251,10 @@ class TwoScreens(RuleBasedStateMachine):
     @rule(screen=SCREENS, private=st.booleans())
     def hide_or_reveal(self, screen: int, private: bool) -> None:
         self.step(lambda: self.describe(screen, DescribeBoard(self.board, private=private)))
+
+    @rule(screen=SCREENS, comments=st.booleans())
+    def take_comments(self, screen: int, comments: bool) -> None:
+        self.step(lambda: self.describe(screen, DescribeBoard(self.board, comments=comments)))
 
     def describe(self, screen: int, command: DescribeBoard) -> None:
         self.screens[screen].model.say(command, "Describe")
@@ -230,6 +292,12 @@ class TwoScreens(RuleBasedStateMachine):
         self.withdrawn.add(id)
         self.step(lambda: self.phone(WithdrawIdea(id, self.key)))
 
+    @precondition(lambda self: self.saved.board.comments and not self.saved.board.private and self.lying())
+    @rule(data=st.data(), text=TEXTS)
+    def comment(self, data: st.DataObject, text: str) -> None:
+        id = data.draw(st.sampled_from(sorted(self.lying())))
+        self.step(lambda: self.phone(SendComment(new_id(), id, self.room.person, text, self.key)))
+
     def teardown(self) -> None:
         for screen in self.screens:
             screen.panel.leave()
@@ -252,7 +320,7 @@ def test_whatever_two_screens_and_a_phone_do_every_view_agrees_with_the_file(roo
     run_state_machine_as_test(
         lambda: TwoScreens(room),  # type: ignore[arg-type]
         settings=settings(
-            max_examples=15,
+            max_examples=9,
             stateful_step_count=25,
             # Making a failure smaller would take longer than the test may: each step waits for real screens.
             phases=(Phase.generate,),

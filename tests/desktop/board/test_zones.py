@@ -7,9 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from atelier_app.desktop.board.boxes import Box, note_box, sheet_box
 from atelier_app.desktop.board.zone_shape import handle_rects, title_rect
 from atelier_app.domain.board import EXTENT, Colour, Zone
 from atelier_app.domain.core import new_id
+from atelier_app.domain.templates import HEADER
 from atelier_app.domain.zones import SMALLEST, PutZones
 from tests.desktop.board.conftest import LEFT, NONE, Hands
 
@@ -219,3 +221,42 @@ def test_zones_far_away_tiny_or_by_hundreds_leave_the_board_usable(hands: Hands)
     with hands.qtbot.waitSignal(hands.panel.remote.refused):
         hands.press(Key.Key_Return)
     hands.eventually(lambda: len(hands.wall.zones) == 200)
+
+
+def test_a_new_note_covers_no_title_and_lies_in_a_zone_or_out_of_it(hands: Hands) -> None:
+    made = zone(hands)
+    title = Box(made.x, made.y, made.x + made.width, made.y + HEADER)
+    whole = sheet_box(made)
+    for text in ("un", "deux", "trois", "quatre", "cinq"):
+        hands.type(text)
+    hands.settled()
+    boxes = [note_box(note.x, note.y) for note in hands.saved.notes]
+    assert any(whole.covers(box) for box in boxes)
+    assert not any(title.meets(box) for box in boxes)
+    assert all(whole.covers(box) or not whole.meets(box) for box in boxes)
+
+
+def test_an_idea_from_a_phone_covers_no_title(hands: Hands) -> None:
+    made = zone(hands, x=-20, y=-20)
+    id = hands.idea("Bus", hands.participant())
+    hands.settled()
+    title = Box(made.x, made.y, made.x + made.width, made.y + HEADER)
+    assert not title.meets(note_box(hands.note(id).x, hands.note(id).y))
+
+
+def test_a_note_catches_on_the_edge_of_a_zone(hands: Hands) -> None:
+    zone(hands, x=200, y=0)
+    (id,) = hands.with_notes(("Bus", -400, 500))
+    start = hands.at(id)
+    across = round((200 - -400) * hands.canvas.camera.scale)
+    hands.drag(start, start + QPoint(across + 3, 0))
+    hands.settled()
+    assert hands.note(id).x == 200
+
+
+def test_the_same_keys_of_a_french_keyboard_tint_a_zone(hands: Hands) -> None:
+    made = zone(hands)
+    hands.panel.zones.zoning.choose(made.id)
+    hands.press(Key.Key_Eacute)
+    hands.settled()
+    assert saved(hands, made.id).colour is Colour.CORAL
