@@ -34,8 +34,6 @@ def test(arguments: list[str]) -> int:
     """Checks everything, to the end even when something fails; with arguments, only what pytest makes of them."""
     prepare("dev")
     provide(TESTS, browser=True)
-    # Where no byte code may be kept, each of the hundred processes that the tests start would compile the program anew.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if arguments:
         return python("-m", "pytest", *arguments)
     checks: dict[str, tuple[str | Path, ...]] = {

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Where no byte code may be kept, each worker and each of the hundred processes that the tests start would compile the
+# program anew, which takes longer than most of what they do.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Both are read while modules load, so they are set before any test is collected.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
