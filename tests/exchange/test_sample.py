@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from atelier_app.exchange.registrations import read_registrations
 from atelier_app.exchange.sample import Sample, fill, privacy_notice, sample, sample_id
 from atelier_app.support.places import resource
 from atelier_app.workshop.door import Workshop
-from atelier_app.workshop.files import create
+from tests.stage import new_sample
 
 SECOND = sample_id("2")
 IDEAS = sample_id("2", "ideas")
@@ -26,12 +27,10 @@ IDEAS = sample_id("2", "ideas")
 
 @pytest.fixture(params=["fr", "en"])
 def door(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Workshop]:
-    initiative, commands = sample(request.param)
-    create(tmp_path / "sample.atelier", initiative)
-    workshop = Workshop(tmp_path / "sample.atelier")
-    fill(workshop, commands)
-    yield workshop
-    workshop.close()
+    path = tmp_path / "sample.atelier"
+    new_sample(path, request.param)
+    with closing(Workshop(path)) as workshop:
+        yield workshop
 
 
 def test_it_tells_the_founding_case() -> None:
