@@ -35,14 +35,18 @@ def valid(method: Method, said: dict[str, int]) -> Choices | None:
         return None
 
 
-@cache
 def ballots(method: Method) -> st.SearchStrategy[list[Choices]]:
+    return _ballots(method.key)
+
+
+@cache
+def _ballots(key: str) -> st.SearchStrategy[list[Choices]]:
     """Of all that can validly be said with small numbers; the simplest one is blank."""
     # Drawn whole: to put each together anew would take longer than all that is tested with them.
-    said = itertools.product((None, *range(4)), repeat=len(OPTIONS))
+    said = itertools.product((None, *range(6)), repeat=len(OPTIONS))
     kept = (
         valid(
-            method,
+            METHODS[key],
             {option: value for option, value in zip(OPTIONS, values, strict=True) if value is not None},
         )
         for values in said
