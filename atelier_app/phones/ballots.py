@@ -129,7 +129,8 @@ def ballot_form(
         for option in in_order(record, token)
     ]
     if entry is Entry.RANKS:
-        lines.sort(key=lambda line: whole(line.value) or len(lines) + 1)
+        last = len(lines) + 1
+        lines.sort(key=lambda line: whole(line.value) or last)
     comparison = None
     if entry is Entry.PAIRS:
         order = pairable(record, token, own)

@@ -52,8 +52,8 @@
   };
 
   const show = (form, sorted) => {
-    if (form.dataset.entry !== "ranks") count(form);
-    else if (sorted) order(form);
+    if (form.dataset.entry === "ranks") { if (sorted) order(form); }
+    else if (one("#left output", form) || form.dataset.entry === "points") count(form);
   };
   d.addEventListener("prepared", (event) => { if (event.target.id === "vote") show(event.target, true); });
   d.addEventListener("input", (event) => {
