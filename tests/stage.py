@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -32,6 +33,7 @@ from atelier_app.domain.initiative import (
     ReadAgenda,
 )
 from atelier_app.domain.initiative import Workshop as WorkshopRecord
+from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.notes import AddNote
 from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PreparePoll, badge_hash, ballot_id
@@ -168,6 +170,14 @@ class Stage:
         """Puts these options to the vote."""
         options = tuple(Option(new_id(), label) for label in labels)
         self.do(PreparePoll(self.poll, "Quoi d'abord ?", options, {"points": points, "maximum": maximum}))
+        self.do(OpenPoll(self.poll))
+        return options
+
+    def open_poll_by(self, method: str, *labels: str, **chosen: Any) -> tuple[Option, ...]:
+        """Puts these options to the vote by another method, its suggested settings changed by `chosen` ones."""
+        options = tuple(Option(new_id(), label) for label in labels)
+        settings = METHODS[method].suggested(len(labels)) | chosen.pop("settings", {})
+        self.do(PreparePoll(self.poll, "Quoi d'abord ?", options, settings, method=method, **chosen))
         self.do(OpenPoll(self.poll))
         return options
 

@@ -320,6 +320,15 @@ class FindBallot(Query[Ballot | None]):
 
 
 @dataclass(frozen=True)
+class FindOwnOptions(Query[frozenset[Id]]):
+    """The options that were made from ideas of this author (`domain.ideas`), merged ones included."""
+
+    poll_id: Id
+    author_key: str
+    topics: ClassVar = frozenset({Topic.POLLS, Topic.BOARD})
+
+
+@dataclass(frozen=True)
 class ReadBallots(Query[tuple[Ballot, ...]]):
     """Every ballot of a closed poll, by id. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
 

@@ -84,6 +84,7 @@ class Refusal(StrEnum):
     TOO_MANY_POINTS = "too_many_points"
     TOO_FEW_POINTS = "too_few_points"
     TOO_MANY_CREDITS = "too_many_credits"
+    TOO_MANY_CHOICES = "too_many_choices"
     UNKNOWN_GRADE = "unknown_grade"
     GRADE_MISSING = "grade_missing"
     UNKNOWN_RANK = "unknown_rank"

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from atelier_app.phones.packing import pack, takes_packed
 from atelier_app.phones.problems import NOT_FOUND, Problem
 from atelier_app.support.places import resource
 
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
-_NAMES = ("phone.css", "phone.js", "signing.js", "photo.js", "icon.svg")
+_NAMES = ("phone.css", "phone.js", "signing.js", "voting.js", "photo.js", "icon.svg")
 
 _TEXTS = re.compile(r'"[^"\n]*"|`[^`]*`|[^"`]+')
 _AROUND = {"css": re.compile(r"\s*([{};,>])\s*|(?<=:) "), "js": re.compile(r"\s*([-+*<>=!?:&|{}();,])\s*")}
@@ -40,6 +41,7 @@ class Asset:
 
     name: str
     content: bytes
+    packed: bytes
     url: str
 
 
@@ -48,7 +50,7 @@ def _load(name: str) -> Asset:
     kind = name.rpartition(".")[2]
     if kind in _AROUND:
         content = slim(content.decode(), kind).encode()
-    return Asset(name, content, f"/static/{name}?{hashlib.sha256(content).hexdigest()[:8]}")
+    return Asset(name, content, pack(content), f"/static/{name}?{hashlib.sha256(content).hexdigest()[:8]}")
 
 
 class Assets:
@@ -68,5 +70,8 @@ class Assets:
         headers = {
             "content-type": _TYPES[asset.name.rpartition(".")[2]],
             "cache-control": "public, max-age=31536000, immutable",
+            "vary": "accept-encoding",
         }
+        if takes_packed(request.scope):
+            return Response(asset.packed, headers=headers | {"content-encoding": "gzip"})
         return Response(asset.content, headers=headers)

@@ -14,6 +14,7 @@ from atelier_app.phones.badges import COOKIE, cookie_header
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.phones.flood import Flood
 from atelier_app.phones.forms import Form, Typed, read_form
+from atelier_app.phones.packing import packed
 from atelier_app.phones.pages import Pages
 from atelier_app.phones.problems import TOO_FAST, Problem, status_of
 from atelier_app.phones.visit import Reception, Visit
@@ -47,7 +48,8 @@ Shown: TypeAlias = Callable[[Visit, Typed], str]
 
 def html(page: str, visit: Visit, status: int = 200) -> Response:
     """A page; it gives the phone its badge when it had none."""
-    response = HTMLResponse(page, status)
+    content, headers = packed(page.encode(), visit.scope)
+    response = HTMLResponse(content, status, headers)
     if visit.minted:
         name, value = cookie_header(COOKIE, visit.token)
         response.headers.append(name, value)

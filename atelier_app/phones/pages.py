@@ -15,10 +15,11 @@ from atelier_app.domain.door import Door
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import FindBallot, PollState, ballot_id, receipt_code
 from atelier_app.domain.refusals import Refusal
-from atelier_app.phones import signing, views
+from atelier_app.phones import ballots, outcomes, signing, views
 from atelier_app.phones.assets import Assets
 from atelier_app.phones.forms import NOTHING_TYPED, PHOTO_LIMIT, Typed, printable
 from atelier_app.phones.ideas import IdeaPages, Middle
+from atelier_app.phones.own_options import own_options
 from atelier_app.phones.signing import ABOUT_SIGNATURES, FIELDS
 from atelier_app.phones.stage import Stage, StageKeeper
 from atelier_app.phones.visit import Visit
@@ -51,7 +52,7 @@ def _templates() -> Environment:
         "languages": LANGUAGES,
         "kinds": ActivityKind,
         "states": PollState,
-        "dots_limit": views.DOTS_LIMIT,
+        "dots_limit": ballots.DOTS_LIMIT,
         "photo_limit": PHOTO_LIMIT,
     }
     return environment
@@ -250,14 +251,21 @@ class Pages:
     def _vote(self, visit: Visit, typed: Typed) -> Middle:
         record = visit.stage.poll
         assert record is not None
-        ballot = self._door.read(FindBallot(ballot_id(visit.token, record.poll.id)))
+        poll = record.poll
+        ballot = self._door.read(FindBallot(ballot_id(visit.token, poll.id)))
+        # A paused vote keeps its form, and with it what has been filled in.
+        votable = poll.state in (PollState.OPEN, PollState.PAUSED)
+        own = own_options(self._door, visit, record) if votable else frozenset()
         values = dict(typed.fields) if typed.fields else None
-        votable = record.poll.state is PollState.OPEN
-        form = views.vote_form(record, ballot, values) if votable else None
-        receipt = receipt_code(ballot.id) if ballot else ""
-        return {"poll": record.poll, "form": form, "receipt": receipt, "results": views.results(record)}, (
-            None if ballot else "blank"
-        )
+        form = ballots.ballot_form(record, visit.token, ballot, values, own) if votable else None
+        alike = not (ballot or own or poll.shuffled or (form and form.comparison))
+        return {
+            "poll": poll,
+            "form": form,
+            "receipt": receipt_code(ballot.id) if ballot else "",
+            "results": outcomes.results(record),
+            "legend": outcomes.legend(record),
+        }, ("blank" if alike else None)
 
     def _matrix(self, visit: Visit, typed: Typed) -> Middle:
         record = visit.stage.matrix

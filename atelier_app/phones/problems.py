@@ -27,6 +27,7 @@ _CONFLICTS = {
     Refusal.IDEAS_CLOSED,
     Refusal.POLL_CLOSED,
     Refusal.POLL_NOT_OPEN,
+    Refusal.POLL_PAUSED,
     Refusal.COMMENTS_CLOSED,
     Refusal.PROMISE_CHANGED,
     Refusal.TOO_MANY,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.board import Colour
 from atelier_app.domain.core import Channel, Id, Refused
+from atelier_app.domain.ideas import is_author
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import Choice, Choices, Score, Standing
@@ -31,6 +32,7 @@ from atelier_app.storage.tables import (
     activity,
     attendance,
     ballot,
+    note,
     option,
     participant,
     poll,
@@ -71,6 +73,16 @@ def read_options(connection: Connection, poll_id: Id) -> tuple[Option, ...]:
     """The poll's options in their order."""
     rows = connection.execute(select(option).where(option.c.poll_id == poll_id).order_by(option.c.position))
     return tuple(Option(row.id, row.label, Colour(row.colour), row.note_id, row.group_id) for row in rows)
+
+
+def own_options(connection: Connection, poll_id: Id, author_key: str) -> frozenset[Id]:
+    """The options made from this author's ideas, or from a note that one of these was merged into."""
+    rows = connection.execute(
+        select(option.c.id, note.c.author_key)
+        .join(note, (note.c.id == option.c.note_id) | (note.c.merged_into == option.c.note_id))
+        .where(option.c.poll_id == poll_id)
+    )
+    return frozenset(row.id for row in rows if is_author(row.author_key, author_key))
 
 
 def workshop_of(connection: Connection, record: Poll) -> Id:

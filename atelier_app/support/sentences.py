@@ -103,6 +103,7 @@ SENTENCES: dict[R, str] = {
         "Points per person go from 1 to {limit}, and the maximum per option cannot exceed them."
     ),
     R.TOO_MANY_POINTS: N_("You have {points} points in all; please remove some."),
+    R.TOO_MANY_CHOICES: N_("You can choose {maximum} at most; please remove some."),
     R.TOO_FEW_POINTS: N_("Please spend at least {minimum} points, or send a blank ballot."),
     R.TOO_MANY_CREDITS: N_(
         "That costs more than the {credits} credits that you have: n votes on one choice cost n × n."
@@ -114,7 +115,9 @@ SENTENCES: dict[R, str] = {
     R.RANK_MISSING: N_("Please give every choice a place."),
     R.TOO_MANY_ON_ONE_OPTION: N_("At most {maximum} points can go to one idea; please remove some."),
     R.REPEATED_OPTION: N_("An idea appears twice on this ballot; please vote again."),
-    R.NOT_A_WHOLE_NUMBER: N_("Points are whole numbers from 0 up; please correct them."),
+    R.NOT_A_WHOLE_NUMBER: N_(
+        "Only whole numbers count on this ballot, and none below its lowest; please correct them."
+    ),
     R.ALREADY_VOTED: N_(
         "You have already voted with another phone or on paper; that ballot counts and this one was not taken."
     ),

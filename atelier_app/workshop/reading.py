@@ -26,7 +26,14 @@ from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ReadActivity, ReadAgenda, ReadInitiative
 from atelier_app.domain.merges import FindVotesOn, ReadOriginals
 from atelier_app.domain.pictures import ReadPicture
-from atelier_app.domain.polls import FindBallot, ReadBallots, ReadPoll, ReadSignedBallots, RecountPoll
+from atelier_app.domain.polls import (
+    FindBallot,
+    FindOwnOptions,
+    ReadBallots,
+    ReadPoll,
+    ReadSignedBallots,
+    RecountPoll,
+)
 from atelier_app.domain.priorities import ReadMatrix
 from atelier_app.domain.room import ReadRoom
 from atelier_app.storage import acts, attendance, badges, board, ideas, initiative, polls, priorities, sqlite
@@ -63,6 +70,7 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     ReadActs: lambda c, q: acts.read_acts(c, q.client),
     ReadPoll: lambda c, q: polls.read_poll(c, q.poll_id),
     FindBallot: lambda c, q: polls.find_ballot(c, q.ballot_id),
+    FindOwnOptions: lambda c, q: polls.own_options(c, q.poll_id, q.author_key),
     ReadSignedBallots: lambda c, q: polls.read_signed_ballots(c, q.poll_id),
     RecountPoll: lambda c, q: polls.recount(c, q.poll_id),
     ReadBallots: lambda c, q: polls.read_closed_ballots(c, q.poll_id),

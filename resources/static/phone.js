@@ -13,7 +13,7 @@
   const draft = (form) => `draft ${form.id} ${form.dataset.v} ${page.me}`;
   const fields = (form) => [...form.elements].filter((e) => (
     /^(signature|note)$/.test(e.name) || (e.name && !/hidden|submit|button|file/.test(e.type))
-  ));
+  )).sort((a, b) => (a.name > b.name) - (a.name < b.name));
   const typed = (form) => JSON.stringify(fields(form).map((e) => [e.value, e.checked]));
   const memory = (work) => { try { return work(localStorage); } catch (_) { return null; } };
   const keep = (form) => memory((m) => { if (m.length > 40) m.clear(); m.setItem(draft(form), typed(form)); });
@@ -22,32 +22,11 @@
     fields(form).forEach((e, i) => { if (values[i]) [e.value, e.checked] = values[i]; });
   };
 
-  // --- the vote's dots
-  const off = (button, yes) => button.setAttribute("aria-disabled", yes);
-  const count = (form) => {
-    const boxes = all("input[type=number]", form), text = one("#left", form), { points, max } = form.dataset;
-    const left = boxes.reduce((sum, box) => sum - box.value, +points);
-    boxes.forEach((box) => {
-      off(box.previousElementSibling, box.value < 1);
-      off(box.nextElementSibling, +box.value >= +max || left < 1);
-    });
-    all(".dots i", form).forEach((dot, i) => { dot.className = i < points - left ? "on" : ""; });
-    one("output", text).textContent = text.dataset[left < 0 ? "over" : Math.min(left, 2)].replace("{n}", left);
-  };
-  const step = (button) => {
-    const box = one("input", button.parentNode);
-    if (button.getAttribute("aria-disabled") === "true") return;
-    box.value = +box.value + (button.name === "plus" ? 1 : -1);
-    keep(button.form);
-    count(button.form);
-  };
-
   // --- showing a page: only what has changed is replaced, so that nothing moves under a finger
   const prepare = () => all("main form").forEach((form) => {
     if (ready.has(form)) return;
     ready.add(form);
     restore(form);
-    if (form.id === "vote") count(form);
     form.dispatchEvent(new Event("prepared", { bubbles: true }));
   });
   const swap = (old, fresh, force) => {
@@ -172,21 +151,17 @@
 
   // --- the page's own gestures
   if (!page.since) return;
-  d.addEventListener("click", (event) => {
-    const button = event.target.closest(".step button");
-    if (button) { event.preventDefault(); step(button); }
-  });
   d.addEventListener("input", (event) => {
     const form = event.target.form;
-    if (form.method === "post") keep(form);
-    if (form.id === "vote") count(form);
+    if (form && form.method === "post") keep(form);
   });
   d.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.dataset.v || form.method !== "post") return;
     event.preventDefault();
     if (job) return;
-    const data = new FormData(form);
+    const data = new FormData(form), by = event.submitter;
+    if (by && by.name) data.append(by.name, by.value);
     job = { form, body: /multi/.test(form.enctype) ? data : new URLSearchParams(data), was: typed(form) };
     busy(true);
     send();

@@ -15,6 +15,7 @@ from atelier_app.domain.methods.method import (
     Entry,
     Setting,
     Settings,
+    Sheet,
     Tally,
     given,
     ranked,
@@ -37,13 +38,16 @@ class Approval:
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         return within(settings, self.settings, {})
 
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        return Sheet(chosen=settings["maximum"])
+
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         said = given(options, choices)
         if any(value not in (0, 1) for value in said.values()):
             raise Refused(Refusal.UNKNOWN_GRADE, least=0, most=1)
         approved = [option for option, value in said.items() if value]
         if settings["maximum"] and len(approved) > settings["maximum"]:
-            raise Refused(Refusal.TOO_MANY_POINTS, points=settings["maximum"])
+            raise Refused(Refusal.TOO_MANY_CHOICES, maximum=settings["maximum"])
         return tuple(Choice(option, 1) for option in approved)
 
     def tally(self, settings: Settings, columns: Columns) -> Tally:

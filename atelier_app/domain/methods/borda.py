@@ -15,9 +15,11 @@ from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import (
     Choices,
     Entry,
+    Missing,
     Score,
     Setting,
     Settings,
+    Sheet,
     Tally,
     ranked,
     within,
@@ -38,6 +40,10 @@ class Borda:
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         return within(settings, self.settings, {})
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        missing = Missing.REFUSED if settings["complete"] else Missing.WORST
+        return Sheet(least=1, most=options, missing=missing)
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         return checked_ranks(options, choices, ties=True, all_ranked=bool(settings["complete"]))

@@ -16,6 +16,7 @@ from atelier_app.domain.methods.method import (
     Figures,
     Setting,
     Settings,
+    Sheet,
     Tally,
     given,
     ranked,
@@ -37,6 +38,9 @@ class Budget:
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         return within(settings, self.settings, {})
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        return Sheet(most=settings["points"], total=settings["points"])
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         said = given(options, choices)

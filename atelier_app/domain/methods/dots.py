@@ -16,6 +16,7 @@ from atelier_app.domain.methods.method import (
     Entry,
     Setting,
     Settings,
+    Sheet,
     Tally,
     given,
     ranked,
@@ -54,6 +55,14 @@ class Dots:
         if not found["minimum"] <= found["points"] >= found["maximum"]:
             raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=found["points"])
         return found
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        return Sheet(
+            least=-settings["maximum"] if settings.get("negative") else 0,
+            most=settings["maximum"],
+            total=settings["points"],
+            minimum=settings.get("minimum", 0),
+        )
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         said = given(options, choices)

@@ -17,8 +17,10 @@ from atelier_app.domain.methods.method import (
     Choices,
     Entry,
     Figures,
+    Missing,
     Setting,
     Settings,
+    Sheet,
     Tally,
     in_order,
     within,
@@ -39,6 +41,10 @@ class InstantRunoff:
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         return within(settings, self.settings, {})
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        missing = Missing.REFUSED if settings["complete"] else Missing.WORST
+        return Sheet(least=1, most=options, ties=False, missing=missing)
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         return checked_ranks(options, choices, ties=False, all_ranked=bool(settings["complete"]))

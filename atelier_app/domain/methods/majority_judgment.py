@@ -19,8 +19,10 @@ from atelier_app.domain.methods.method import (
     Choices,
     Entry,
     Figures,
+    Missing,
     Setting,
     Settings,
+    Sheet,
     Tally,
     given,
     in_order,
@@ -30,6 +32,7 @@ from atelier_app.domain.refusals import Refusal
 
 WORST, IGNORED, REFUSED = range(3)
 """What a missing grade is: the worst one, nothing at all (profiles are compared in proportion), or a fault."""
+_MISSING = (Missing.WORST, Missing.IGNORED, Missing.REFUSED)
 
 
 def merit(profile: Sequence[int]) -> tuple[int, ...]:
@@ -81,6 +84,9 @@ class MajorityJudgment:
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         return within(settings, self.settings, {})
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        return Sheet(most=settings["grades"] - 1, named=True, missing=_MISSING[settings["missing"]])
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         said = given(options, choices)

@@ -41,6 +41,42 @@ class Entry(StrEnum):
     """Which of two, several times; as ranks when it is counted."""
 
 
+class Missing(StrEnum):
+    """What a ballot says of an option that it says nothing of."""
+
+    WORST = "worst"
+    """The worst: nothing, the lowest grade, a place after all others."""
+    IGNORED = "ignored"
+    REFUSED = "refused"
+    """Such a ballot is not taken, unless it is blank."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What has to be known to fill in a ballot; `Entry` says which of it matters.
+
+    Values on one option go from `least` to `most`. `total` is what there is to share, 0 for no such limit, and `minimum`
+    what must be spent of it if anything is; a value costs itself, or its square where `squared`. `chosen` is how many
+    options may be chosen, `asked` how many questions are asked, 0 for as many as one likes; `named` grades have names
+    rather than numbers; with `ties` two options may share a place.
+    """
+
+    least: int = 0
+    most: int = 1
+    total: int = 0
+    minimum: int = 0
+    squared: bool = False
+    chosen: int = 0
+    asked: int = 0
+    named: bool = False
+    ties: bool = True
+    missing: Missing = Missing.WORST
+
+    def cost(self, value: int) -> int:
+        """What it takes to put `value` on one option."""
+        return value * value if self.squared else abs(value)
+
+
 @dataclass(frozen=True)
 class Setting:
     """A number that the facilitator chooses, between `least` and `most`."""
@@ -96,6 +132,9 @@ class Method(Protocol):
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         """All settings, with defaults for those missing. Raises `Refused` (SETTINGS_OUT_OF_RANGE)."""
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        """What every form for a ballot needs to know, with these settings and so many options."""
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         """The choices that count, in the options' order. Raises `Refused` when the ballot breaks a rule."""

@@ -16,8 +16,10 @@ from atelier_app.domain.methods.method import (
     Choices,
     Entry,
     Figures,
+    Missing,
     Setting,
     Settings,
+    Sheet,
     Tally,
     ranked,
     within,
@@ -68,6 +70,9 @@ class Pairwise:
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         return within(settings, self.settings, {})
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        return Sheet(least=1, most=options, asked=settings["comparisons"], missing=Missing.IGNORED)
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         return checked_ranks(options, choices, ties=True)

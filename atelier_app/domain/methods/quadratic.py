@@ -7,6 +7,7 @@ Equal votes are a tie.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isqrt
 
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods.columns import Columns
@@ -17,6 +18,7 @@ from atelier_app.domain.methods.method import (
     Figures,
     Setting,
     Settings,
+    Sheet,
     Tally,
     given,
     ranked,
@@ -43,6 +45,9 @@ class Quadratic:
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         return within(settings, self.settings, {})
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        return Sheet(most=isqrt(settings["credits"]), total=settings["credits"], squared=True)
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         said = given(options, choices)

@@ -14,8 +14,10 @@ from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import (
     Choices,
     Entry,
+    Missing,
     Setting,
     Settings,
+    Sheet,
     Tally,
     in_order,
     within,
@@ -53,6 +55,10 @@ class Schulze:
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         return within(settings, self.settings, {})
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        missing = Missing.REFUSED if settings["complete"] else Missing.WORST
+        return Sheet(least=1, most=options, missing=missing)
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         return checked_ranks(options, choices, ties=True, all_ranked=bool(settings["complete"]))

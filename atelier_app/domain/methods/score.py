@@ -17,6 +17,7 @@ from atelier_app.domain.methods.method import (
     Figures,
     Setting,
     Settings,
+    Sheet,
     Tally,
     given,
     ranked,
@@ -38,6 +39,9 @@ class ScoreVoting:
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         return within(settings, self.settings, {})
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        return Sheet(most=settings["maximum"])
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         said = given(options, choices)

@@ -8,7 +8,6 @@ from dataclasses import astuple
 from sqlalchemy import delete, insert, select, update
 
 from atelier_app.domain.core import Id, Refused
-from atelier_app.domain.ideas import is_author
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choices
 from atelier_app.domain.polls import (
@@ -219,20 +218,15 @@ def cast_ballot(context: Context, command: CastBallot) -> Done:
     method = METHODS[record.method]
     choices = method.checked_choices(record.settings, options, command.choices)
     if not record.own_ideas:
-        _not_ones_own(context, command.author_key, choices)
+        _not_ones_own(context, command, choices)
     rows: votes.Rows = [[choice.option_id, choice.value] for choice in choices]
     return _put(context, command, record, workshop_id, rows)
 
 
-def _not_ones_own(context: Context, author_key: str, choices: Choices) -> None:
+def _not_ones_own(context: Context, command: CastBallot, choices: Choices) -> None:
     """Raises `Refused` (OWN_IDEA). The key comes from the phone: the file alone cannot tell whose an idea is."""
-    chosen = [choice.option_id for choice in choices if choice.value]
-    keys = context.connection.scalars(
-        select(note.c.author_key)
-        .join(option, (option.c.note_id == note.c.id) | (note.c.merged_into == option.c.note_id))
-        .where(option.c.id.in_(chosen))
-    )
-    if any(is_author(key, author_key) for key in keys):
+    chosen = {choice.option_id for choice in choices if choice.value}
+    if chosen & stored.own_options(context.connection, command.poll_id, command.author_key):
         raise Refused(Refusal.OWN_IDEA)
 
 

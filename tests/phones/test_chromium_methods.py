@@ -1,0 +1,96 @@
+"""A real browser votes by each way of filling in a ballot, with a script and without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.polls import FindBallot, ballot_id
+from tests.phones.test_chromium import sign_in
+from tests.stage import Stage
+
+Scan = Callable[..., Page]
+LABELS = ("Bus", "Fibre", "Tiers-lieux")
+
+
+def cast(stage: Stage, page: Page) -> list[int]:
+    token = next(c["value"] for c in page.context.cookies() if c["name"] == "badge")
+    ballot = stage.door.read(FindBallot(ballot_id(token, stage.poll)))
+    return [choice.value for choice in ballot.choices] if ballot else []
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+
+
+@pytest.fixture(params=[True, False], ids=["script", "plain"])
+def anne(request: pytest.FixtureRequest, stage: Stage, chromium_phone: Scan) -> Page:
+    stage.enter(ActivityKind.VOTE)
+    return sign_in(chromium_phone(java_script_enabled=request.param))
+
+
+def begin(stage: Stage, page: Page, method: str, **settings: int) -> None:
+    stage.open_poll_by(method, *LABELS, settings=settings)
+    page.goto(page.url)
+
+
+def send(page: Page) -> None:
+    press(page, "Cast my vote")
+    expect(page.locator("#receipt")).to_contain_text("Your vote is recorded")
+
+
+def test_credits(stage: Stage, anne: Page) -> None:
+    begin(stage, anne, "quadratic", credits=5)
+    press(anne, "One point more: Bus")
+    expect(anne.locator("#left output")).to_have_text("4 credits left")
+    press(anne, "One point more: Bus")
+    expect(anne.locator("#left output")).to_have_text("1 credit left")
+    expect(anne.locator(".cost").first).to_have_text("costs 4")
+    press(anne, "One point more: Fibre")
+    send(anne)
+    assert cast(stage, anne) == [2, 1]
+
+
+def test_checks(stage: Stage, anne: Page) -> None:
+    begin(stage, anne, "approval", maximum=2)
+    anne.get_by_role("checkbox", name="Fibre").check()
+    send(anne)
+    assert cast(stage, anne) == [1]
+
+
+def test_grades(stage: Stage, anne: Page) -> None:
+    begin(stage, anne, "majority_judgment")
+    anne.get_by_role("combobox", name="Bus").select_option("Excellent")
+    anne.get_by_role("combobox", name="Fibre").select_option("Reject")
+    send(anne)
+    assert cast(stage, anne) == [6, 0]
+
+
+def test_places(stage: Stage, anne: Page) -> None:
+    begin(stage, anne, "borda")
+    press(anne, "Further forward: Tiers-lieux")
+    expect(anne.locator(".options li").first).to_contain_text("Tiers-lieux")
+    press(anne, "Further forward: Fibre")
+    expect(anne.get_by_role("spinbutton", name="Fibre")).to_have_value("2")
+    press(anne, "Further forward: Fibre")
+    expect(anne.locator(".options li").first).to_contain_text("Fibre")
+    send(anne)
+    assert cast(stage, anne) == [1, 2]
+
+
+def test_pairs(stage: Stage, anne: Page) -> None:
+    begin(stage, anne, "pairwise")
+    expect(anne.locator("#left")).to_have_text(re.compile("At most 3"))
+    for _turn in range(3):
+        if not anne.locator(".one-of").count():
+            break
+        said = anne.locator("[name=said]").input_value()
+        anne.wait_for_timeout(450)  # a second tap within that is taken for a double one
+        anne.locator(".one-of").first.click()
+        expect(anne.locator("[name=said]")).to_have_value(said + "n")
+    expect(anne.locator("#vote")).to_contain_text("You have compared all")
+    assert sorted(cast(stage, anne)) == [1, 2, 3]
