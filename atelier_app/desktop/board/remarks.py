@@ -51,6 +51,7 @@ class Remarks(QWidget):
         self._model = model
         self._id: Id = ""
         self._followed: Followed[tuple[Comment, ...]] | None = None
+        self._said: tuple[Comment, ...] = ()
         self.title = SectionTitle(_("Comments"))
         self.remarks: list[Remark] = []
         self.line = QLineEdit()
@@ -66,6 +67,7 @@ class Remarks(QWidget):
         column.addWidget(self.title)
         column.addLayout(self._list)
         column.addWidget(self.line)
+        model.fresh.board_changed.connect(lambda _board: self._show(self._said))
 
     def show_note(self, note: Note) -> None:
         """Shows what is said of a note; what was being typed about another is not carried over."""
@@ -86,7 +88,10 @@ class Remarks(QWidget):
             self._followed = None
 
     def _show(self, comments: tuple[Comment, ...]) -> None:
-        """The latest ones; what was there keeps its widget, and with it the keyboard."""
+        """The latest ones that may be read; what was there keeps its widget, and with it the keyboard."""
+        self._said = comments
+        board = self._model.fresh.board
+        comments = tuple(comment for comment in comments if not board.hides(comment.channel))
         shown = comments[-_SHOWN:]
         kept = {remark.comment: remark for remark in self.remarks if remark.comment in shown}
         for remark in self.remarks:

@@ -96,3 +96,17 @@ def test_marks_in_a_comment_are_text(hands: Hands) -> None:
     hands.click(hands.at(first))
     remarks = hands.panel.note_side.remarks
     hands.eventually(lambda: [one.comment.text for one in remarks.remarks] == ["<b>gras</b>"])
+
+
+def test_what_phones_said_is_not_read_while_ideas_are_hidden(hands: Hands) -> None:
+    (id,) = hands.with_notes(("Un bus le soir", 0, 0))
+    someone = hands.participant()
+    hands.engine.door.execute(DescribeBoard(hands.board, comments=True))
+    hands.engine.phone(SendComment(new_id(), id, someone, "Oui !", "a key"))
+    hands.canvas.selection.only(id)
+    remarks = hands.panel.note_side.remarks
+    hands.eventually(lambda: len(remarks.remarks) == 1)
+    hands.engine.door.execute(DescribeBoard(hands.board, private=True))
+    hands.eventually(lambda: remarks.remarks == [])
+    hands.engine.door.execute(DescribeBoard(hands.board, private=False))
+    hands.eventually(lambda: len(remarks.remarks) == 1)
