@@ -77,6 +77,7 @@ class Refusal(StrEnum):
     POLL_PAUSED = "poll_paused"
     VOTES_UNTOLD = "votes_untold"
     OWN_IDEA = "own_idea"
+    OWN_IDEAS_NEEDED = "own_ideas_needed"
     POLL_ALREADY_OPEN = "poll_already_open"
     POLL_NOT_CLOSED = "poll_not_closed"
     TOO_FEW_OPTIONS = "too_few_options"

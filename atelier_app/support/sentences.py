@@ -93,6 +93,9 @@ SENTENCES: dict[R, str] = {
     R.POLL_CLOSED: N_("This vote is closed; your ballot was not changed."),
     R.POLL_PAUSED: N_("This vote is paused; your choices stay on this page, please send them in a moment."),
     R.VOTES_UNTOLD: N_("Who voted what is not told."),
+    R.OWN_IDEAS_NEEDED: N_(
+        "Where every choice must be filled in, people have to be free to vote for their own ideas too."
+    ),
     R.OWN_IDEA: N_(
         "One of your choices is an idea of your own: in this vote, please choose among the others’."
     ),

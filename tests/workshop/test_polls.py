@@ -422,3 +422,14 @@ def test_copies_made_during_a_vote_are_one_after_it(stage: Stage, clock: SetCloc
     )
     with sqlite.snapshot(sqlite.visitor(after)) as connection:
         assert len(connection.execute(ballot.select()).all()) == 2
+
+
+def test_not_every_choice_is_asked_for_where_ones_own_may_not_be_chosen(stage: Stage) -> None:
+    options = (Option(new_id(), "Bus"), Option(new_id(), "Appli"))
+    for method, settings in (
+        ("schulze", {"complete": 1}),
+        ("majority_judgment", {"grades": 5, "missing": 2}),
+    ):
+        prepare = PreparePoll(stage.poll, "Quoi ?", options, settings, method=method, own_ideas=False)
+        assert refusal(lambda prepare=prepare: stage.do(prepare)) is Refusal.OWN_IDEAS_NEEDED  # type: ignore[misc]
+        stage.do(replace(prepare, own_ideas=True))

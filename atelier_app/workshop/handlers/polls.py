@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, update
 
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.methods.method import Choices
+from atelier_app.domain.methods.method import Choices, Missing
 from atelier_app.domain.polls import (
     OPTION_LIMIT,
     OPTIONS_LIMIT,
@@ -64,11 +64,14 @@ def prepare_poll(context: Context, command: PreparePoll) -> Done:
     if command.method not in METHODS:
         raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=0)
     method = METHODS[command.method]
+    settings = method.checked_settings(command.settings, len(command.options))
+    if not command.own_ideas and method.sheet(settings, len(command.options)).missing is Missing.REFUSED:
+        raise Refused(Refusal.OWN_IDEAS_NEEDED)
     values = {
         "question": required(command.question, QUESTION_LIMIT),
         "board_id": command.board_id,
         "method": method.key,
-        "settings": method.checked_settings(command.settings, len(command.options)),
+        "settings": settings,
         **{name: getattr(command, name) for name in _CHOSEN},
     }
     context.connection.execute(update(poll).where(poll.c.id == before.id).values(values))
