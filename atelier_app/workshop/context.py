@@ -19,7 +19,7 @@ C = TypeVar("C", bound=Command)
 class Done:
     """What a command came to: its events, none when nothing changed, and the command that undoes it.
 
-    `purge` asks that what it took out of the file can be found nowhere in it before the answer is given. With
+    `purge` asks that what it took out of the file, and how it came in, can be found nowhere before the answer is given. With
     `refused` the caller is told no, and yet what the handler wrote stays written.
     """
 

@@ -433,3 +433,19 @@ def test_not_every_choice_is_asked_for_where_ones_own_may_not_be_chosen(stage: S
         prepare = PreparePoll(stage.poll, "Quoi ?", options, settings, method=method, own_ideas=False)
         assert refusal(lambda prepare=prepare: stage.do(prepare)) is Refusal.OWN_IDEAS_NEEDED  # type: ignore[misc]
         stage.do(replace(prepare, own_ideas=True))
+
+
+def test_once_a_vote_is_closed_no_log_tells_in_which_order_people_voted(stage: Stage, path: Path) -> None:
+    """While the engine runs: the pages as they were, ballot after ballot, are nowhere any more."""
+    bus, app = stage.open_poll("Bus", "Appli")
+    for number in range(12):
+        stage.vote(stage.sign_in(f"Nom{number}"), (bus if number % 3 else app, 1))
+    log_of_it = sqlite.beside(path, "-wal")
+    assert log_of_it.stat().st_size > 0
+    stage.do(ClosePoll(stage.poll))
+    with stage.door._writer._engine.connect() as connection:
+        ids = list(connection.scalars(select(ballot.c.id)))
+    log_bytes = log_of_it.read_bytes()
+    assert not [id for id in ids if id.encode() in log_bytes]
+    data = path.read_bytes()
+    assert {data.count(f"{id}{stage.poll}".encode()) for id in ids} == {1}

@@ -153,7 +153,8 @@ def close_poll(context: Context, command: ClosePoll) -> Done:
     recorded = [astuple(standing) for standing in outcome.standings]
     _change(context, record.id, state=PollState.CLOSED, closed_at=context.now, counted=recorded)
     stored.forget_order(context.connection)
-    return Done((PollClosed(record.id),), ReopenPoll(record.id))
+    # The log still holds its pages as they were written, one vote after the other.
+    return Done((PollClosed(record.id),), ReopenPoll(record.id), purge=True)
 
 
 @handles(ReopenPoll)
