@@ -59,13 +59,20 @@ class Suggestions(QObject):
         self._line, self._offering = line, offering
         self._offer: Offer | None = None
         self._chosen = False
-        self._frame: QFrame | None = None
-        self._list = QListWidget()
+        # Within the line until it is first shown over the window, so that neither outlives it.
+        self._frame = QFrame(line)
+        self._frame.hide()
+        self._frame.setProperty("kind", "card")
+        column = QVBoxLayout(self._frame)
+        column.setContentsMargins(6, 6, 6, 6)
+        self._list = QListWidget(self._frame)
+        column.addWidget(self._list)
+        line.destroyed.connect(self._frame.deleteLater)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setAccessibleName(_("Suggestions"))
-        self._list.itemClicked.connect(lambda _item: self._take())
+        self._list.itemClicked.connect(self._take)
         line.textEdited.connect(lambda _text: self.show())
         line.installEventFilter(self)
 
@@ -89,18 +96,13 @@ class Suggestions(QObject):
 
     def hide(self) -> None:
         self._offer = None
-        if self._frame is not None:
-            self._frame.hide()
+        self._frame.hide()
 
     def _place(self) -> None:
         """Above the line when there is no room below it."""
         window = self._line.window()
-        if self._frame is None or self._frame.parent() is not window:
-            self._frame = QFrame(window)
-            self._frame.setProperty("kind", "card")
-            column = QVBoxLayout(self._frame)
-            column.setContentsMargins(6, 6, 6, 6)
-            column.addWidget(self._list)
+        if self._frame.parent() is not window:
+            self._frame.setParent(window)
         height = _ROW * self._list.count() + 14
         at = self._line.mapTo(window, QPoint(0, self._line.height() + 4))
         if at.y() + height > window.height():
@@ -120,7 +122,7 @@ class Suggestions(QObject):
                 QAccessibleAnnouncementEvent(self._line, self._list.currentItem().text())
             )
 
-    def _take(self) -> None:
+    def _take(self, _clicked: QListWidgetItem | None = None) -> None:
         offer, item = self._offer, self._list.currentItem()
         self.hide()
         if offer is not None and item is not None:

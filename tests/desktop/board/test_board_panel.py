@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from atelier_app.desktop.board.board_panel import BoardPanel
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
 from atelier_app.desktop.board.projected import ProjectedBoard
+from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.board import Colour, DescribeBoard, Meaning
 from atelier_app.domain.core import Channel
 from atelier_app.domain.notes import ColourNotes, EditNote, RemoveNotes
@@ -454,3 +455,19 @@ def test_nothing_of_the_column_is_cut_off_in_french_on_a_small_screen(hands: Han
         use("en")
         panel.leave()
         panel.deleteLater()
+
+
+def test_a_board_that_was_left_leaves_nothing_behind(remote: Remote, hands: Hands) -> None:
+    """Neither a widget, which every change of the look would dress again, nor what follows the door."""
+
+    def visit() -> int:
+        panel = BoardPanel(remote, hands.panel.activity)
+        hands.qtbot.waitUntil(lambda: panel.model.fresh.is_loaded)
+        panel.leave()
+        panel.side.deleteLater()
+        panel.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return len(QApplication.allWidgets())
+
+    first = visit()
+    assert [visit(), visit()] == [first, first]
