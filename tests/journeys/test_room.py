@@ -53,6 +53,7 @@ def test_a_phone_signs_in_sends_an_idea_and_votes_while_the_window_follows(hall:
     poll = seen.panel(PollPanel)
     hall.until(lambda: poll.model.chosen == 2)
     poll.model.set_setting("points", 3)
+    poll.model.set_setting("maximum", 2)
     poll.settings.open_button.click()
     phone.see("3 points left")
     hall.until(lambda: poll.model.state is PollState.OPEN)

@@ -52,6 +52,8 @@ def values(shape: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*map(values, get_args(shape)))
     if get_origin(shape) is tuple:
         return st.lists(values(get_args(shape)[0]), max_size=3).map(tuple)
+    if get_origin(shape) is frozenset:
+        return st.frozensets(values(get_args(shape)[0]), max_size=3)
     if get_origin(shape) is Mapping:
         return st.dictionaries(*map(values, get_args(shape)), max_size=3)
     if issubclass(shape, Enum):

@@ -90,6 +90,12 @@ class Hands:
     def note(self, id: Id) -> Note:
         return next(note for note in self.saved.notes if note.id == id)
 
+    def undo(self) -> None:
+        """Takes back what was done last, once it has been answered."""
+        remote = self.panel.remote
+        self.eventually(lambda: remote.pending == 0 and remote.undo.canUndo())
+        remote.undo.undo()
+
     # --- the mouse
 
     def at(self, id: Id, dx: float = 0.5, dy: float = 0.5) -> QPoint:

@@ -53,7 +53,7 @@ def test_a_pasted_list_is_a_note_a_line(hands: Hands) -> None:
     hands.settled()
     assert hands.texts() == [f"idée {number}" for number in range(20)]
     assert len({(note.x, note.y) for note in hands.saved.notes}) == 20
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: hands.texts() == [])
 
 
@@ -166,7 +166,7 @@ def test_several_are_dragged_as_one_and_undone_as_one(hands: Hands) -> None:
     hands.settled()
     assert hands.note(ids[0]).y == hands.note(ids[1]).y > 0
     assert hands.note(ids[2]).y == 500
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: hands.note(ids[0]).y == hands.note(ids[1]).y == 0)
 
 
@@ -192,8 +192,8 @@ def test_dropping_a_note_on_another_groups_them_and_undo_ungroups(hands: Hands) 
     assert group.title == "Mobilité"
     assert {note.group_id for note in hands.saved.notes} == {group.id}
     assert hands.note(one).x != 0
-    hands.panel.remote.undo.undo()
-    hands.panel.remote.undo.undo()
+    hands.undo()
+    hands.undo()
     hands.eventually(lambda: not hands.saved.groups)
     hands.settled()
     assert (hands.note(one).x, hands.note(one).y) == (0, 0)
@@ -252,7 +252,7 @@ def test_align_lines_notes_up(hands: Hands) -> None:
     places = [(note.x, note.y) for note in hands.saved.notes]
     assert len(set(places)) == 4
     assert all((x - 3) % 160 == 0 and (y - 7) % 124 == 0 for x, y in places)
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: hands.saved.notes[1].x == 90)
 
 

@@ -116,7 +116,7 @@ def test_twenty_lines_are_twenty_notes_and_one_undo(hands: Hands) -> None:
     assert hands.texts() == [f"idée {number}" for number in range(20)]
     assert {note.theme for note in hands.saved.notes} == {"lot"}
     assert hands.panel.remote.undo.count() == 1
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: hands.texts() == [])
 
 

@@ -43,7 +43,7 @@ def test_a_file_is_seen_then_added_and_undone_at_once(hands: Hands, tmp_path: Pa
     hands.settled()
     assert hands.texts() == ["  Bus ", "Vélo", "Train"]
     assert [group.title for group in hands.saved.groups] == ["Mobilité"]
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: hands.texts() == [])
 
 

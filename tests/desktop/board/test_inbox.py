@@ -41,9 +41,9 @@ def test_enter_places_delete_discards_and_the_next_is_ready(hands: Hands) -> Non
     assert waiting.ids() == (third,)
     hands.settled()
     assert [note.id for note in hands.saved.notes if not note.inbox] == [first]
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: second in hands.wall.inbox)
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: len(hands.wall.inbox) == 3)
 
 
@@ -98,7 +98,7 @@ def test_discarded_ideas_are_listed_and_put_back(hands: Hands) -> None:
     QTest.keyClick(inbox.discarded, Key.Key_Return)
     hands.eventually(lambda: second in hands.wall.inbox)
     hands.eventually(lambda: shown(inbox.discarded) == ["un"])
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: shown(inbox.discarded) == ["deux", "un"])
     QTest.mouseClick(inbox.pages.button(0), LEFT)
     hands.eventually(lambda: inbox.waiting.rows.rowCount() == 0)
@@ -124,5 +124,5 @@ def test_three_hundred_ideas_wait_and_all_find_a_place(hands: Hands) -> None:
     QTest.mouseClick(hands.panel.inbox.place_all, LEFT)
     hands.settled()
     assert len({(note.x, note.y) for note in hands.saved.notes}) == 300
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: len(hands.wall.inbox) == 300)

@@ -79,7 +79,7 @@ def test_a_setting_is_sent_alone_and_undone_alone(hands: Hands) -> None:
     QTest.keyClick(whose, Key.Key_Down)
     hands.eventually(lambda: board(hands).attribution is Attribution.TABLE)
     assert board(hands).comments
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: board(hands).attribution is Attribution.ANONYMOUS)
     assert board(hands).comments
 
@@ -200,7 +200,7 @@ def test_revealing_fades_and_can_be_undone(hands: Hands) -> None:
     hands.panel.listening.reveal_ideas()
     hands.eventually(lambda: hands.wall.notes[id].text == SECRET)
     hands.eventually(lambda: hands.canvas.findChild(Unveiling) is None)
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: hands.wall.notes[id].text == "")
 
 

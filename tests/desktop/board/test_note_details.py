@@ -40,7 +40,7 @@ def test_theme_and_territory_are_typed_with_suggestions(hands: Hands) -> None:
     QTest.keyClick(fields.theme, Key.Key_Return)
     hands.settled()
     assert hands.note(second).theme == "Mobilité"
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: hands.note(second).theme == "")
     hands.eventually(lambda: fields.theme.text() == "")
 

@@ -183,7 +183,7 @@ def test_delete_removes_and_undo_brings_back(hands: Hands, outline: OutlineView)
     hands.settled()
     assert hands.texts() == ["b"]
     assert hands.canvas.selection.current == b
-    hands.panel.remote.undo.undo()
+    hands.undo()
     hands.eventually(lambda: hands.texts() == ["a", "b"])
     hands.eventually(lambda: drawn(outline.lines) == ["a", "b"])
 
