@@ -185,3 +185,8 @@ def chromium_phone(browser: Browser, phones: PhonesServer) -> Iterator[Callable[
     yield scan
     for context in contexts:
         context.close()
+
+
+def weight(answer: httpx.Response) -> int:
+    """Bytes of an answer as sent, its headers included."""
+    return answer.num_bytes_downloaded + sum(len(name) + len(value) + 4 for name, value in answer.headers.raw)

@@ -15,7 +15,7 @@ from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.merges import MergeNotes
 from atelier_app.domain.notes import AddNotes, EditNote, GroupNotes, NewNote, PlaceNotes, RemoveNotes
 from atelier_app.domain.registrations import DescribeRegistration
-from tests.fixtures_phones import HttpPhone
+from tests.fixtures_phones import HttpPhone, weight
 from tests.stage import PHONE, Stage
 
 Scan = Callable[[], HttpPhone]
@@ -311,9 +311,6 @@ def test_a_wall_of_a_thousand_notes_is_read_page_by_page(
 
 
 def _first_load(phone: HttpPhone, page: httpx.Response) -> int:
-    def weight(answer: httpx.Response) -> int:
-        return len(answer.content) + sum(len(n) + len(v) + 4 for n, v in answer.headers.raw)
-
     linked = re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text)
     return weight(page) + sum(weight(phone.http.get(address)) for address in linked)
 

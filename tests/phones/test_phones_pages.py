@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
-import httpx
 import pytest
 
 from atelier_app.domain.initiative import ActivityKind, DescribeActivity
@@ -15,17 +14,12 @@ from atelier_app.domain.priorities import PlaceOption, PrepareMatrix
 from atelier_app.domain.room import SetTimer
 from atelier_app.phones.assets import slim
 from atelier_app.phones.server import PhonesServer
-from tests.fixtures_phones import HttpPhone
+from tests.fixtures_phones import HttpPhone, weight
 from tests.stage import SetClock, Stage
 
 Scan = Callable[[], HttpPhone]
 FIRST_LOAD = 30 * 1024
 SCRIPT = 10 * 1024
-
-
-def weight(answer: httpx.Response) -> int:
-    """Bytes of an answer as sent, its headers included."""
-    return answer.num_bytes_downloaded + sum(len(name) + len(value) + 4 for name, value in answer.headers.raw)
 
 
 def first_load(phone: HttpPhone) -> int:
