@@ -13,30 +13,24 @@ from atelier_app.domain.methods.method import (
     Choice,
     Choices,
     Entry,
+    Method,
     Setting,
     Settings,
     Sheet,
     Tally,
     given,
     ranked,
-    within,
 )
 from atelier_app.domain.refusals import Refusal
 
 
-class Approval:
+class Approval(Method):
     """Settings: `maximum` options each may approve, 0 for as many as one likes."""
 
     key = "approval"
     entry = Entry.CHECKS
     scored = True
     settings: tuple[Setting, ...] = (Setting("maximum", 0, 0, 200),)
-
-    def suggested(self, options: int) -> dict[str, int]:
-        return {"maximum": 0}
-
-    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
-        return within(settings, self.settings, {})
 
     def sheet(self, settings: Settings, options: int) -> Sheet:
         return Sheet(chosen=settings["maximum"])

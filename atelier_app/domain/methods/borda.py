@@ -8,45 +8,16 @@ https://en.wikipedia.org/wiki/Borda_count. Equal points are a tie.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from atelier_app.domain.core import Id
 from atelier_app.domain.methods.columns import Columns
-from atelier_app.domain.methods.method import (
-    Choices,
-    Entry,
-    Missing,
-    Score,
-    Setting,
-    Settings,
-    Sheet,
-    Tally,
-    ranked,
-    within,
-)
-from atelier_app.domain.methods.rankings import checked_ranks, pairwise, preferences
+from atelier_app.domain.methods.method import Score, Settings, Tally, ranked
+from atelier_app.domain.methods.rankings import Ranking, pairwise, preferences
 
 
-class Borda:
-    """Settings: `complete`, whether every option must be ranked (1)."""
+class Borda(Ranking):
+    """Settings: those of every ranking."""
 
     key = "borda"
-    entry = Entry.RANKS
     scored = True
-    settings: tuple[Setting, ...] = (Setting("complete", 0, 0, 1),)
-
-    def suggested(self, options: int) -> dict[str, int]:
-        return {"complete": 0}
-
-    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
-        return within(settings, self.settings, {})
-
-    def sheet(self, settings: Settings, options: int) -> Sheet:
-        missing = Missing.REFUSED if settings["complete"] else Missing.WORST
-        return Sheet(least=1, most=options, missing=missing)
-
-    def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
-        return checked_ranks(options, choices, ties=True, all_ranked=bool(settings["complete"]))
 
     def tally(self, settings: Settings, columns: Columns) -> Tally:
         matrix = preferences(columns)

@@ -10,22 +10,22 @@ from collections.abc import Sequence
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import (
-    Choice,
     Choices,
     Entry,
     Figures,
+    Method,
     Setting,
     Settings,
     Sheet,
     Tally,
-    given,
+    chosen,
     ranked,
-    within,
+    unsigned,
 )
 from atelier_app.domain.refusals import Refusal
 
 
-class Budget:
+class Budget(Method):
     """Settings: `points` per person."""
 
     key = "budget"
@@ -33,22 +33,14 @@ class Budget:
     scored = True
     settings: tuple[Setting, ...] = (Setting("points", 100, 1, 10_000),)
 
-    def suggested(self, options: int) -> dict[str, int]:
-        return {"points": 100}
-
-    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
-        return within(settings, self.settings, {})
-
     def sheet(self, settings: Settings, options: int) -> Sheet:
         return Sheet(most=settings["points"], total=settings["points"])
 
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
-        said = given(options, choices)
-        if any(value < 0 for value in said.values()):
-            raise Refused(Refusal.NOT_A_WHOLE_NUMBER)
+        said = unsigned(options, choices)
         if sum(said.values()) > settings["points"]:
             raise Refused(Refusal.TOO_MANY_POINTS, points=settings["points"])
-        return tuple(Choice(option, value) for option, value in said.items() if value)
+        return chosen(said)
 
     def tally(self, settings: Settings, columns: Columns) -> Tally:
         sums = columns.sums()

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import (
-    Choice,
     Choices,
     Entry,
+    Method,
     Setting,
     Settings,
     Sheet,
     Tally,
+    chosen,
     given,
     ranked,
     within,
@@ -32,7 +33,7 @@ def suggested_points(options: int) -> int:
     return max(1, min(20, -(-options // 4)))
 
 
-class Dots:
+class Dots(Method):
     """Settings: `points` per person, `maximum` per option, `minimum` to spend, `negative` dots allowed (1) or not."""
 
     key = "dots"
@@ -76,7 +77,7 @@ class Dots:
             raise Refused(Refusal.TOO_MANY_POINTS, points=settings["points"])
         if 0 < spent < settings.get("minimum", 0):
             raise Refused(Refusal.TOO_FEW_POINTS, minimum=settings["minimum"])
-        return tuple(Choice(option, value) for option, value in said.items() if value)
+        return chosen(said)
 
     def tally(self, settings: Settings, columns: Columns) -> Tally:
         lines = zip(columns.options, columns.sums(), columns.voters(), strict=True)

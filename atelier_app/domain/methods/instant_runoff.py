@@ -11,43 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atelier_app.domain.core import Id
 from atelier_app.domain.methods.columns import Columns
-from atelier_app.domain.methods.method import (
-    Choices,
-    Entry,
-    Figures,
-    Missing,
-    Setting,
-    Settings,
-    Sheet,
-    Tally,
-    in_order,
-    within,
-)
-from atelier_app.domain.methods.rankings import checked_ranks
+from atelier_app.domain.methods.method import Figures, Settings, Tally, in_order
+from atelier_app.domain.methods.rankings import Ranking
 
 
-class InstantRunoff:
-    """Settings: `complete`, whether every option must be ranked (1). No two options may share a place."""
+class InstantRunoff(Ranking):
+    """Settings: those of every ranking. No two options may share a place."""
 
     key = "instant_runoff"
-    entry = Entry.RANKS
     scored = False
-    settings: tuple[Setting, ...] = (Setting("complete", 0, 0, 1),)
-
-    def suggested(self, options: int) -> dict[str, int]:
-        return {"complete": 0}
-
-    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
-        return within(settings, self.settings, {})
-
-    def sheet(self, settings: Settings, options: int) -> Sheet:
-        missing = Missing.REFUSED if settings["complete"] else Missing.WORST
-        return Sheet(least=1, most=options, ties=False, missing=missing)
-
-    def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
-        return checked_ranks(options, choices, ties=False, all_ranked=bool(settings["complete"]))
+    ties = False
 
     def tally(self, settings: Settings, columns: Columns) -> Tally:
         rounds, leaving = _rounds(columns)

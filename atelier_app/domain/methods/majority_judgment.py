@@ -19,6 +19,7 @@ from atelier_app.domain.methods.method import (
     Choices,
     Entry,
     Figures,
+    Method,
     Missing,
     Setting,
     Settings,
@@ -26,7 +27,6 @@ from atelier_app.domain.methods.method import (
     Tally,
     given,
     in_order,
-    within,
 )
 from atelier_app.domain.refusals import Refusal
 
@@ -71,7 +71,7 @@ def _next_grade(counts: Sequence[int], median: int, upwards: bool) -> int | None
     return next((grade for grade in grades if counts[grade]), None)
 
 
-class MajorityJudgment:
+class MajorityJudgment(Method):
     """Settings: `grades`, how many there are; `missing`: 0 the worst grade, 1 ignored, 2 refused."""
 
     key = "majority_judgment"
@@ -81,9 +81,6 @@ class MajorityJudgment:
 
     def suggested(self, options: int) -> dict[str, int]:
         return {"grades": 7 if options <= 12 else 5, "missing": WORST}
-
-    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
-        return within(settings, self.settings, {})
 
     def sheet(self, settings: Settings, options: int) -> Sheet:
         return Sheet(most=settings["grades"] - 1, named=True, missing=_MISSING[settings["missing"]])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods.columns import Columns
@@ -118,7 +119,7 @@ class Tally:
     figures: tuple[Figures, ...] = ()
 
 
-class Method(Protocol):
+class Method(ABC):
     """A way of voting; stateless."""
 
     key: str
@@ -129,16 +130,21 @@ class Method(Protocol):
 
     def suggested(self, options: int) -> dict[str, int]:
         """Good settings for so many options; why is said by the upper floors under the method's key."""
+        return {one.key: one.usual for one in self.settings}
 
     def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
         """All settings, with defaults for those missing. Raises `Refused` (SETTINGS_OUT_OF_RANGE)."""
+        return within(settings, self.settings)
 
+    @abstractmethod
     def sheet(self, settings: Settings, options: int) -> Sheet:
         """What every form for a ballot needs to know, with these settings and so many options."""
 
+    @abstractmethod
     def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
         """The choices that count, in the options' order. Raises `Refused` when the ballot breaks a rule."""
 
+    @abstractmethod
     def tally(self, settings: Settings, columns: Columns) -> Tally:
         """Counts valid ballots. The order of ballots and of options changes nothing."""
 
@@ -148,11 +154,11 @@ def is_whole(value: object) -> bool:
     return type(value) is int
 
 
-def within(settings: Settings, declared: Sequence[Setting], usual: Settings) -> dict[str, int]:
+def within(settings: Settings, declared: Sequence[Setting], usual: Settings | None = None) -> dict[str, int]:
     """Every declared setting, `usual` where it is not given. Raises `Refused` (SETTINGS_OUT_OF_RANGE)."""
     found: dict[str, int] = {}
     for one in declared:
-        value = settings.get(one.key, usual.get(one.key, one.usual))
+        value = settings.get(one.key, (usual or {}).get(one.key, one.usual))
         if not is_whole(value) or not one.least <= value <= one.most:
             raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=one.most)
         found[one.key] = value
@@ -175,6 +181,19 @@ def given(options: Sequence[Id], choices: Choices) -> dict[Id, int]:
             raise Refused(Refusal.NOT_A_WHOLE_NUMBER)
         said[choice.option_id] = choice.value
     return {option: said[option] for option in options if option in said}
+
+
+def unsigned(options: Sequence[Id], choices: Choices) -> dict[Id, int]:
+    """As `given`, of numbers that are not below zero."""
+    said = given(options, choices)
+    if any(value < 0 for value in said.values()):
+        raise Refused(Refusal.NOT_A_WHOLE_NUMBER)
+    return said
+
+
+def chosen(said: Mapping[Id, int]) -> Choices:
+    """The choices that count where nothing is the same as zero."""
+    return tuple(Choice(option, value) for option, value in said.items() if value)
 
 
 def ranked(scores: Sequence[tuple[Id, Score, int]]) -> tuple[Standing, ...]:

@@ -16,13 +16,13 @@ from atelier_app.domain.methods.method import (
     Choices,
     Entry,
     Figures,
+    Method,
     Missing,
     Setting,
     Settings,
     Sheet,
     Tally,
     ranked,
-    within,
 )
 from atelier_app.domain.methods.rankings import checked_ranks, pairwise, preferences
 
@@ -57,7 +57,7 @@ def strengths(wins: Sequence[Sequence[int]]) -> list[float]:
     return [value / total for value in now]
 
 
-class Pairwise:
+class Pairwise(Method):
     """Settings: `comparisons` each person is asked for, 0 for as many as there are pairs."""
 
     key = "pairwise"
@@ -67,9 +67,6 @@ class Pairwise:
 
     def suggested(self, options: int) -> dict[str, int]:
         return {"comparisons": min(options * (options - 1) // 2, 20)}
-
-    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
-        return within(settings, self.settings, {})
 
     def sheet(self, settings: Settings, options: int) -> Sheet:
         return Sheet(least=1, most=options, asked=settings["comparisons"], missing=Missing.IGNORED)

@@ -11,10 +11,37 @@ from typing import TypeAlias
 
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods.columns import Columns
-from atelier_app.domain.methods.method import Choice, Choices, Figures, given
+from atelier_app.domain.methods.method import (
+    Choice,
+    Choices,
+    Entry,
+    Figures,
+    Method,
+    Missing,
+    Setting,
+    Settings,
+    Sheet,
+    given,
+)
 from atelier_app.domain.refusals import Refusal
 
 Matrix: TypeAlias = list[list[int]]
+
+
+class Ranking(Method):
+    """Settings: `complete`, whether every option must be ranked (1)."""
+
+    entry = Entry.RANKS
+    settings: tuple[Setting, ...] = (Setting("complete", 0, 0, 1),)
+    ties = True
+    """Whether two options may share a place."""
+
+    def sheet(self, settings: Settings, options: int) -> Sheet:
+        missing = Missing.REFUSED if settings["complete"] else Missing.WORST
+        return Sheet(least=1, most=options, ties=self.ties, missing=missing)
+
+    def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
+        return checked_ranks(options, choices, ties=self.ties, all_ranked=bool(settings["complete"]))
 
 
 def checked_ranks(

@@ -9,20 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atelier_app.domain.core import Id
 from atelier_app.domain.methods.columns import Columns
-from atelier_app.domain.methods.method import (
-    Choices,
-    Entry,
-    Missing,
-    Setting,
-    Settings,
-    Sheet,
-    Tally,
-    in_order,
-    within,
-)
-from atelier_app.domain.methods.rankings import Matrix, checked_ranks, pairwise, preferences, table
+from atelier_app.domain.methods.method import Settings, Tally, in_order
+from atelier_app.domain.methods.rankings import Matrix, Ranking, pairwise, preferences, table
 
 
 def strongest_paths(matrix: Sequence[Sequence[int]]) -> Matrix:
@@ -42,26 +31,11 @@ def strongest_paths(matrix: Sequence[Sequence[int]]) -> Matrix:
     return paths
 
 
-class Schulze:
-    """Settings: `complete`, whether every option must be ranked (1)."""
+class Schulze(Ranking):
+    """Settings: those of every ranking."""
 
     key = "schulze"
-    entry = Entry.RANKS
     scored = False
-    settings: tuple[Setting, ...] = (Setting("complete", 0, 0, 1),)
-
-    def suggested(self, options: int) -> dict[str, int]:
-        return {"complete": 0}
-
-    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
-        return within(settings, self.settings, {})
-
-    def sheet(self, settings: Settings, options: int) -> Sheet:
-        missing = Missing.REFUSED if settings["complete"] else Missing.WORST
-        return Sheet(least=1, most=options, missing=missing)
-
-    def checked_choices(self, settings: Settings, options: Sequence[Id], choices: Choices) -> Choices:
-        return checked_ranks(options, choices, ties=True, all_ranked=bool(settings["complete"]))
 
     def tally(self, settings: Settings, columns: Columns) -> Tally:
         matrix = preferences(columns)

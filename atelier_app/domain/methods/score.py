@@ -15,18 +15,18 @@ from atelier_app.domain.methods.method import (
     Choices,
     Entry,
     Figures,
+    Method,
     Setting,
     Settings,
     Sheet,
     Tally,
     given,
     ranked,
-    within,
 )
 from atelier_app.domain.refusals import Refusal
 
 
-class ScoreVoting:
+class ScoreVoting(Method):
     """Settings: `maximum`, the best score."""
 
     key = "score"
@@ -36,9 +36,6 @@ class ScoreVoting:
 
     def suggested(self, options: int) -> dict[str, int]:
         return {"maximum": 5}
-
-    def checked_settings(self, settings: Settings, options: int) -> dict[str, int]:
-        return within(settings, self.settings, {})
 
     def sheet(self, settings: Settings, options: int) -> Sheet:
         return Sheet(most=settings["maximum"])
