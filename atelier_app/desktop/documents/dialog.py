@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,9 +81,9 @@ class DocumentDialog(FormDialog):
         """Of the file to write."""
         return "pdf"
 
+    @abstractmethod
     def command(self, out: Path) -> list[str]:
         """The words of the command that writes it."""
-        raise NotImplementedError
 
     def given(self) -> str:
         """What the command reads on its input."""
