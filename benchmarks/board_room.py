@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from atelier_app.domain.attendance import SignIn
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Channel, Origin, Together, new_id
 from atelier_app.domain.initiative import (
     Activity,
@@ -28,7 +29,6 @@ from atelier_app.domain.initiative import (
     Workshop,
 )
 from atelier_app.domain.notes import AddNotes, NewNote
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.room import EnterActivity
 from atelier_app.phones.badges import mint
 from atelier_app.workshop import files

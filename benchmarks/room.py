@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from atelier_app.domain.attendance import SignIn
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Channel, Origin, Together, new_id
 from atelier_app.domain.initiative import (
     Activity,
@@ -16,7 +17,7 @@ from atelier_app.domain.initiative import (
     Initiative,
     Workshop,
 )
-from atelier_app.domain.polls import OpenPoll, Option, PreparePoll, badge_hash
+from atelier_app.domain.polls import OpenPoll, Option, PreparePoll
 from atelier_app.domain.room import EnterActivity
 from atelier_app.phones.badges import mint
 from atelier_app.workshop import files

@@ -19,6 +19,7 @@ from argon2 import PasswordHasher
 from atelier_app.cli.commands import create_file
 from atelier_app.domain.attendance import Participant, RecordAttendance, SignIn
 from atelier_app.domain.badges import MintBadges, Minted
+from atelier_app.domain.ballots import CastBallot, badge_hash, ballot_id
 from atelier_app.domain.board import Attribution, DescribeBoard
 from atelier_app.domain.core import Channel, Command, Id, Origin, Receipt, Refused, new_id
 from atelier_app.domain.half_days import HalfDay
@@ -36,7 +37,7 @@ from atelier_app.domain.initiative import Workshop as WorkshopRecord
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.notes import AddNote
-from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PreparePoll, badge_hash, ballot_id
+from atelier_app.domain.polls import OpenPoll, Option, PreparePoll
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import Register
 from atelier_app.domain.room import EnterActivity

@@ -13,8 +13,8 @@ from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import _, ngettext
 
 if TYPE_CHECKING:
+    from atelier_app.domain.ballots import Recount
     from atelier_app.domain.core import Id
-    from atelier_app.domain.polls import Recount
     from atelier_app.workshop.files import Reader
 
 
@@ -55,7 +55,8 @@ def recount(arguments: Namespace) -> int:
 
 def ballots(arguments: Namespace) -> int:
     """Writes every ballot of a closed vote."""
-    from atelier_app.domain.polls import ReadBallots, ReadPoll
+    from atelier_app.domain.ballots import ReadBallots
+    from atelier_app.domain.polls import ReadPoll
     from atelier_app.exchange.ballots import ballot_json, ballot_sheet
     from atelier_app.exchange.writing import Format, write
     from atelier_app.support.replacing import replacing
@@ -122,7 +123,7 @@ def _names(reader: Reader) -> str:
 
 
 def _recounted(reader: Reader, poll_id: Id) -> Recount:
-    from atelier_app.domain.polls import RecountPoll
+    from atelier_app.domain.ballots import RecountPoll
 
     return reader.read(RecountPoll(poll_id))
 

@@ -9,8 +9,8 @@ from atelier_app.documents.labels import Labels
 from atelier_app.documents.presence import Presence
 from atelier_app.domain.attendance import Attendee
 from atelier_app.domain.badges import MintBadges, Minted
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Refused
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.refusals import Refusal
 from atelier_app.support.language import _, language
 

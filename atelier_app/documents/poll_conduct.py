@@ -16,10 +16,11 @@ from atelier_app.documents.outline import (
     words,
 )
 from atelier_app.documents.wording import listed, long_day, moment, number, percent, short
+from atelier_app.domain.ballots import SignedBallot
 from atelier_app.domain.core import Channel
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choices, Entry
-from atelier_app.domain.polls import Outcome, Poll, PollRecord, PollState, Reopening, SignedBallot
+from atelier_app.domain.polls import Outcome, Poll, PollRecord, PollState, Reopening
 from atelier_app.support.grades import grade_names
 from atelier_app.support.language import N_, _
 

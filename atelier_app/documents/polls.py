@@ -10,10 +10,11 @@ from atelier_app.documents.poll_figures import figures
 from atelier_app.documents.poll_ranking import ranking, says_nothing, standings
 from atelier_app.documents.poll_rules import rule
 from atelier_app.documents.wording import short
+from atelier_app.domain.ballots import SignedBallot
 from atelier_app.domain.core import Id
 from atelier_app.domain.initiative import Activity
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.polls import Outcome, PollRecord, PollState, SignedBallot
+from atelier_app.domain.polls import Outcome, PollRecord, PollState
 from atelier_app.support.language import _
 
 # Where the options are listed without results, enough of each to know it by.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from atelier_app.domain.attendance import AttendanceList, ReadAttendance
+from atelier_app.domain.ballots import ReadSignedBallots, SignedBallot
 from atelier_app.domain.board import BoardContents, ReadBoard
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.door import Reader
@@ -18,7 +19,7 @@ from atelier_app.domain.initiative import (
     ReadAgenda,
     ReadInitiative,
 )
-from atelier_app.domain.polls import Poll, PollRecord, ReadPoll, ReadSignedBallots, SignedBallot
+from atelier_app.domain.polls import Poll, PollRecord, ReadPoll
 from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import ReadRoom

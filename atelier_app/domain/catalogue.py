@@ -9,6 +9,7 @@ from atelier_app.domain import (  # noqa: F401 - they register
     acts,
     attendance,
     badges,
+    ballots,
     board,
     comments,
     growth,

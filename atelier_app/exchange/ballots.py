@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from atelier_app.domain.ballots import Ballot, receipt_code
 from atelier_app.domain.core import Refused
 from atelier_app.domain.methods.method import Choice, Choices
-from atelier_app.domain.polls import Ballot, Option, PollRecord, receipt_code
+from atelier_app.domain.polls import Option, PollRecord
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean
 from atelier_app.exchange.formulas import unguarded

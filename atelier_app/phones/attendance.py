@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from atelier_app.domain.attendance import Sign, SignIn, SignInWithBadge
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Command, Id, Refused
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.refusals import Refusal
 from atelier_app.phones.badges import participant_id
 from atelier_app.phones.desk import Answer, Desk

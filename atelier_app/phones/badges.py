@@ -14,9 +14,9 @@ from starlette.types import Scope
 
 from atelier_app.domain.attendance import Attendee, FindBadge, ReadAttendee
 from atelier_app.domain.badges import FindHolder, Holder
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Id
 from atelier_app.domain.door import Door
-from atelier_app.domain.polls import badge_hash
 from atelier_app.phones.forms import header
 
 COOKIE, BESIDE = "badge", "beside"

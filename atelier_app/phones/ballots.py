@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from atelier_app.domain.ballots import Ballot, receipt_code, shuffled
 from atelier_app.domain.comparisons import Comparison, answers_of, compared
 from atelier_app.domain.core import Id
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry, Missing, Sheet
-from atelier_app.domain.polls import Ballot, Option, PollRecord, receipt_code, shuffled
+from atelier_app.domain.polls import Option, PollRecord
 from atelier_app.support.grades import grade_names
 from atelier_app.support.language import _, ngettext
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from atelier_app.domain.attendance import AttendanceCancelled, AttendanceRecorded
 from atelier_app.domain.badges import BadgesMinted
+from atelier_app.domain.ballots import BallotCast
 from atelier_app.domain.board import BoardChanged, NotesChanged
 from atelier_app.domain.core import Channel, Event, Id, Published
 from atelier_app.domain.half_days import HalfDay
-from atelier_app.domain.polls import BallotCast
 from atelier_app.domain.privacy import PeopleErased
 from atelier_app.domain.registrations import ParticipantDescribed, ParticipantsMerged, RegistrationsChanged
 from atelier_app.phones.stage import Counts, Stage, at_board, touches

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from atelier_app.domain.ballots import FindOwnOptions
 from atelier_app.domain.core import Id
 from atelier_app.domain.door import Door
 from atelier_app.domain.ideas import author_key
-from atelier_app.domain.polls import FindOwnOptions, Poll, PollRecord
+from atelier_app.domain.polls import Poll, PollRecord
 from atelier_app.phones.visit import Visit
 
 

@@ -10,10 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from atelier_app.domain.attendance import Found
+from atelier_app.domain.ballots import FindBallot, ballot_id, receipt_code
 from atelier_app.domain.core import Refused
 from atelier_app.domain.door import Door
 from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.polls import FindBallot, PollState, ballot_id, receipt_code
+from atelier_app.domain.polls import PollState
 from atelier_app.domain.refusals import Refusal
 from atelier_app.phones import ballots, outcomes, signing, views
 from atelier_app.phones.assets import Assets

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from atelier_app.domain.ballots import CastBallot, ballot_id
 from atelier_app.domain.comparisons import compared
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods.method import Choice, Choices, Entry
-from atelier_app.domain.polls import CastBallot, PollRecord, ballot_id
+from atelier_app.domain.polls import PollRecord
 from atelier_app.domain.refusals import Refusal
 from atelier_app.phones import ballots
 from atelier_app.phones.desk import Answer, Desk

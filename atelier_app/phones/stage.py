@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from atelier_app.domain.ballots import BallotCast
 from atelier_app.domain.board import Board, BoardChanged, ReadBoardAlone
 from atelier_app.domain.core import Event, Published, Refused, Topic
 from atelier_app.domain.half_days import HalfDay
@@ -18,7 +19,7 @@ from atelier_app.domain.initiative import (
     ReadInitiative,
     Workshop,
 )
-from atelier_app.domain.polls import BallotCast, PollRecord, PollState, ReadPoll
+from atelier_app.domain.polls import PollRecord, PollState, ReadPoll
 from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
 from atelier_app.domain.room import ReadRoom, Timer
 from atelier_app.phones.door import AsyncDoor

@@ -8,23 +8,14 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select
 
 from atelier_app.domain.attendance import Participant
+from atelier_app.domain.ballots import Ballot, Recount, SignedBallot
 from atelier_app.domain.board import Colour
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.ideas import is_author
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import Choice, Choices, Score, Standing
-from atelier_app.domain.polls import (
-    Ballot,
-    Option,
-    Outcome,
-    Poll,
-    PollRecord,
-    PollState,
-    Recount,
-    Reopening,
-    SignedBallot,
-)
+from atelier_app.domain.polls import Option, Outcome, Poll, PollRecord, PollState, Reopening
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import fold
 from atelier_app.storage import attendance as people

@@ -18,6 +18,7 @@ from atelier_app.domain.attendance import (
     ReadSignatures,
 )
 from atelier_app.domain.badges import FindHolder
+from atelier_app.domain.ballots import FindBallot, FindOwnOptions, ReadBallots, ReadSignedBallots, RecountPoll
 from atelier_app.domain.board import ReadAuthors, ReadBoard, ReadBoardAlone, ReadDiscarded, ReadNotes
 from atelier_app.domain.comments import ReadComments, ReadCommentsOn
 from atelier_app.domain.core import Query, Topic
@@ -26,14 +27,7 @@ from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ReadActivity, ReadAgenda, ReadInitiative
 from atelier_app.domain.merges import FindVotesOn, ReadOriginals
 from atelier_app.domain.pictures import ReadPicture
-from atelier_app.domain.polls import (
-    FindBallot,
-    FindOwnOptions,
-    ReadBallots,
-    ReadPoll,
-    ReadSignedBallots,
-    RecountPoll,
-)
+from atelier_app.domain.polls import ReadPoll
 from atelier_app.domain.priorities import ReadMatrix
 from atelier_app.domain.room import ReadRoom
 from atelier_app.storage import acts, attendance, badges, board, ideas, initiative, polls, priorities, sqlite

@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from atelier_app.domain.ballots import BallotCast
 from atelier_app.domain.core import Channel, Command, Event, Origin, Published, Receipt, Refused, Topic
-from atelier_app.domain.polls import BallotCast
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import journal, polls, sqlite
 from atelier_app.storage.ballast import Ballast

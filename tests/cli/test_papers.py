@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from atelier_app.cli.sharing import point_of_no_return
 from atelier_app.domain.attendance import AttendanceList, ReadAttendance
 from atelier_app.domain.badges import BadgeState, FindHolder
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.initiative import ReadInitiative
-from atelier_app.domain.polls import badge_hash
 from atelier_app.exchange.sample import UNDER_WAY, sample_id
 from atelier_app.link import engines
 from atelier_app.phones import interfaces

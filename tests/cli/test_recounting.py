@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from atelier_app.domain.ballots import CastBallot, ballot_id, receipt_code
 from atelier_app.domain.core import Id
 from atelier_app.domain.methods.method import Choice
-from atelier_app.domain.polls import CastBallot, ClosePoll, Option, ballot_id, receipt_code
+from atelier_app.domain.polls import ClosePoll, Option
 from atelier_app.workshop.door import Workshop
 from tests.cli.conftest import Atelier
 from tests.stage import PHONE, Stage

@@ -13,8 +13,8 @@ from atelier_app.documents.badges import BadgeSheets, badge_sheets
 from atelier_app.documents.labels import FORMATS, Labels, labels
 from atelier_app.documents.papers import write_badges
 from atelier_app.domain.badges import MintBadges
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Refused
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.refusals import Refusal
 from atelier_app.support.language import speaking
 from tests.documents.presences import ODD_PEOPLE, presence

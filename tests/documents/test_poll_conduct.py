@@ -11,9 +11,10 @@ import pytest
 from atelier_app.documents.outline import Outline, Paragraph, Table
 from atelier_app.documents.poll_conduct import conduct, signed_votes
 from atelier_app.documents.summary import outline
+from atelier_app.domain.ballots import SignedBallot
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice
-from atelier_app.domain.polls import PollRecord, PollState, Reopening, SignedBallot
+from atelier_app.domain.polls import PollRecord, PollState, Reopening
 from atelier_app.domain.priorities import Matrix, MatrixRecord
 from atelier_app.support.language import speaking
 from tests.documents import reports

@@ -13,9 +13,10 @@ from urllib.parse import urlencode
 
 import pytest
 
+from atelier_app.domain.ballots import FindBallot, ballot_id
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.methods.method import Choice, Choices
-from atelier_app.domain.polls import FindBallot, Option, ReadPoll, ballot_id
+from atelier_app.domain.polls import Option, ReadPoll
 from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.files import Reader
 from atelier_app.workshop.inspection import inspect

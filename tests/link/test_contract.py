@@ -9,12 +9,13 @@ from typing import cast
 import pytest
 
 from atelier_app.domain.attendance import ReadAttendance
+from atelier_app.domain.ballots import FindBallot
 from atelier_app.domain.board import ReadBoard, ReadNotes
 from atelier_app.domain.core import Channel, Origin, Published, Refused, Together, Topic, new_id
 from atelier_app.domain.door import Door
 from atelier_app.domain.initiative import ActivityKind, ReadAgenda, ReadInitiative
 from atelier_app.domain.notes import AddNote, EditNote
-from atelier_app.domain.polls import FindBallot, ReadPoll
+from atelier_app.domain.polls import ReadPoll
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import EnterActivity, ReadRoom, SetTimer
 from atelier_app.link.keeper import Keeper

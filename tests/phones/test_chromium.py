@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from atelier_app.domain.ballots import FindBallot, ballot_id
 from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.initiative import ActivityKind, DescribeActivity
-from atelier_app.domain.polls import ClosePoll, FindBallot, ReadPoll, ballot_id
+from atelier_app.domain.polls import ClosePoll, ReadPoll
 from tests.fixtures_phones import WAIT, draw, serving
 from tests.stage import SetClock, Stage
 

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from atelier_app.domain.ballots import FindBallot, ballot_id
 from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.polls import FindBallot, ballot_id
 from tests.phones.test_chromium import sign_in
 from tests.stage import Stage
 

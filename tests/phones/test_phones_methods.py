@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from atelier_app.domain.ballots import FindBallot, ballot_id
 from atelier_app.domain.comparisons import NEW, OLD
 from atelier_app.domain.core import Id, new_id
 from atelier_app.domain.initiative import ActivityKind
@@ -15,14 +16,12 @@ from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry
 from atelier_app.domain.polls import (
     ClosePoll,
-    FindBallot,
     OpenPoll,
     Option,
     PausePoll,
     PreparePoll,
     PublishResults,
     ReadPoll,
-    ballot_id,
 )
 from tests.fixtures_phones import HttpPhone
 from tests.phones.test_phones_pages import FIRST_LOAD, first_load

@@ -7,18 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from atelier_app.domain.ballots import FindBallot, ballot_id, receipt_code
 from atelier_app.domain.core import Id
 from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.polls import (
-    ClosePoll,
-    FindBallot,
-    Option,
-    ReadPoll,
-    ReopenPoll,
-    ShowResults,
-    ballot_id,
-    receipt_code,
-)
+from atelier_app.domain.polls import ClosePoll, Option, ReadPoll, ReopenPoll, ShowResults
 from tests.fixtures_phones import HttpPhone
 from tests.stage import Stage
 

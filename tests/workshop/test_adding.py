@@ -1,10 +1,10 @@
 """One person put on the list by the facilitator, whoever they may be already."""
 
 from atelier_app.domain.attendance import Attendee, Participant, ReadAttendance, ReadSignatures, SignIn
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import new_id
 from atelier_app.domain.half_days import WHOLE
 from atelier_app.domain.initiative import AddWorkshop, ReadInitiative
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.registrations import AddPerson, Registration
 from tests.stage import PHONE, Stage
 

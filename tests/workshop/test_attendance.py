@@ -10,8 +10,8 @@ from atelier_app.domain.attendance import (
     RecordAttendance,
     SignIn,
 )
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Channel, new_id
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import CancelRegistrations, DescribeParticipant, Register
 from tests.stage import PHONE, Stage, refusal

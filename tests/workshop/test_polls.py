@@ -9,12 +9,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from atelier_app.domain.ballots import (
+    FindBallot,
+    ReadBallots,
+    ReadSignedBallots,
+    RecountPoll,
+    ballot_id,
+    shuffled,
+)
 from atelier_app.domain.core import Channel, Id, Origin, Refused, new_id
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.polls import (
     ClosePoll,
-    FindBallot,
     OpenPoll,
     Option,
     PausePoll,
@@ -22,14 +29,9 @@ from atelier_app.domain.polls import (
     PollState,
     PreparePoll,
     PublishResults,
-    ReadBallots,
     ReadPoll,
-    ReadSignedBallots,
-    RecountPoll,
     ReopenPoll,
     ShowResults,
-    ballot_id,
-    shuffled,
 )
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, sqlite

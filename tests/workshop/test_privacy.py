@@ -16,6 +16,7 @@ from atelier_app.domain.attendance import (
     SignIn,
 )
 from atelier_app.domain.badges import BadgeState, FindHolder
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.board import ReadBoard, ReadNotes
 from atelier_app.domain.comments import AddComment, ReadComments
 from atelier_app.domain.core import Id, Refused, new_id
@@ -23,7 +24,7 @@ from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.notes import AddNote
 from atelier_app.domain.pictures import AttachPicture, LayBackground, ReadPicture
-from atelier_app.domain.polls import ClosePoll, ReadPoll, badge_hash
+from atelier_app.domain.polls import ClosePoll, ReadPoll
 from atelier_app.domain.privacy import AnonymiseWorkshop, ErasePeople
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import DescribeParticipant, MergeParticipants, Register

@@ -23,10 +23,10 @@ from atelier_app.domain.attendance import (
     SignInWithBadge,
 )
 from atelier_app.domain.badges import BadgeState, FindHolder, MintBadges, Minted
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Channel, Id, Origin, Receipt, new_id
 from atelier_app.domain.half_days import WHOLE, HalfDay
 from atelier_app.domain.initiative import DescribeWorkshop, Workshop
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.refusals import Refusal
 from tests.stage import PHONE, SetClock, Stage, refusal
 

@@ -22,9 +22,9 @@ from atelier_app.domain.attendance import (
     SignInWithBadge,
 )
 from atelier_app.domain.badges import BadgeState, FindHolder, Holder
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Channel, Command, Id, Receipt, Refused, new_id
 from atelier_app.domain.initiative import Initiative, InitiativeRecord, ReadInitiative, Workshop
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean
 from atelier_app.support.clock import Clock, system_clock

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from atelier_app.desktop.look.cells import one_line
 from atelier_app.desktop.look.figures import number, share
 from atelier_app.desktop.polls.other_rules import OtherRule
+from atelier_app.domain.ballots import SignedBallot
 from atelier_app.domain.core import Id
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice, Entry, Figures, Score
-from atelier_app.domain.polls import Option, Poll, PollRecord, SignedBallot
+from atelier_app.domain.polls import Option, Poll, PollRecord
 from atelier_app.support.grades import grade_names
 from atelier_app.support.language import N_, _
 from atelier_app.support.methods import method_name

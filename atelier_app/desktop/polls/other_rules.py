@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from atelier_app.domain.ballots import Ballot
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import Choice, Choices, Entry, Settings
-from atelier_app.domain.polls import Ballot, Option, Poll
+from atelier_app.domain.polls import Option, Poll
 
 
 @dataclass(frozen=True)

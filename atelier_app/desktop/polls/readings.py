@@ -8,15 +8,9 @@ from atelier_app.desktop.door.background import Job
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.polls.other_rules import OtherRule, by_other_rules
+from atelier_app.domain.ballots import Ballot, ReadBallots, ReadSignedBallots, SignedBallot
 from atelier_app.domain.core import Refused
-from atelier_app.domain.polls import (
-    Ballot,
-    PollRecord,
-    PollState,
-    ReadBallots,
-    ReadSignedBallots,
-    SignedBallot,
-)
+from atelier_app.domain.polls import PollRecord, PollState
 
 
 class Readings(QObject):

@@ -13,8 +13,8 @@ from atelier_app.desktop.scanning.wedge import token_of
 from atelier_app.desktop.scanning.wording import badge_words
 from atelier_app.domain.attendance import Participant, SignInWithBadge
 from atelier_app.domain.badges import BadgeState, FindHolder, Holder
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Channel, Id, Receipt, Refused
-from atelier_app.domain.polls import badge_hash
 from atelier_app.support.language import _
 from atelier_app.support.sentences import sentence
 

@@ -7,6 +7,7 @@ from dataclasses import astuple
 
 from sqlalchemy import delete, insert, select, update
 
+from atelier_app.domain.ballots import BallotCast, CastBallot
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choices, Missing
@@ -15,8 +16,6 @@ from atelier_app.domain.polls import (
     OPTIONS_LIMIT,
     QUESTION_LIMIT,
     REASON_LIMIT,
-    BallotCast,
-    CastBallot,
     ClosePoll,
     OpenPoll,
     Option,

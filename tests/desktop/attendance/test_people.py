@@ -13,12 +13,13 @@ from atelier_app.desktop.attendance.people_filter import Who
 from atelier_app.desktop.attendance.person_dialog import PersonDialog
 from atelier_app.desktop.attendance.reason_dialog import ReasonDialog
 from atelier_app.domain.attendance import Attendee, Participant, SignIn
+from atelier_app.domain.ballots import CastBallot, ballot_id
+from atelier_app.domain.ballots import badge_hash as hashed
 from atelier_app.domain.core import new_id
 from atelier_app.domain.half_days import WHOLE
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.methods.method import Choice
-from atelier_app.domain.polls import CastBallot, OpenPoll, ReadPoll, ballot_id
-from atelier_app.domain.polls import badge_hash as hashed
+from atelier_app.domain.polls import OpenPoll, ReadPoll
 from atelier_app.domain.registrations import ImportRegistrations, Register, Registration
 from tests.desktop.attendance.steps import AFTERNOON, absent, at, now, select, split_the_day, undo
 from tests.desktop.conftest import Engine

@@ -23,12 +23,12 @@ from atelier_app.desktop.board.veil import contents_seen
 from atelier_app.desktop.board.views import View
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.attendance import SignIn
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.board import BoardContents, DescribeBoard, ReadBoard
 from atelier_app.domain.comments import SendComment
 from atelier_app.domain.core import Channel, Command, Id, Origin, new_id
 from atelier_app.domain.ideas import CorrectIdea, SendIdea, WithdrawIdea, author_key
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity, ReadInitiative
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.room import EnterActivity
 from tests.desktop.board.conftest import Hands
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from atelier_app.desktop.kiosk.window import Kiosk
 from atelier_app.domain.attendance import Attendee, Participant
 from atelier_app.domain.badges import MintBadges, Minted
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Channel, new_id
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.registrations import Register
 from atelier_app.support.language import use
 from tests.desktop.conftest import Engine

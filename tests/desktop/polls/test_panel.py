@@ -15,11 +15,12 @@ from atelier_app.desktop.polls.draft import Rules, rules_of
 from atelier_app.desktop.polls.panel import PollPanel
 from atelier_app.desktop.polls.ranking import spoken
 from atelier_app.desktop.polls.reopen_dialog import ReopenDialog
+from atelier_app.domain.ballots import CastBallot, ballot_id
 from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice
-from atelier_app.domain.polls import CastBallot, OpenPoll, Option, PollState, PreparePoll, ReadPoll, ballot_id
+from atelier_app.domain.polls import OpenPoll, Option, PollState, PreparePoll, ReadPoll
 from atelier_app.support.methods import method_sentence
 from tests.desktop.conftest import Engine
 from tests.desktop.steps import Ask, attendees, step

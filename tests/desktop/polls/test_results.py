@@ -13,12 +13,12 @@ from atelier_app.desktop.polls.ranking import RankedOption
 from atelier_app.desktop.polls.runoff import tied_at_cut
 from atelier_app.desktop.polls.votes_page import COUNT, NAMES, OTHERS, RANKING
 from atelier_app.desktop.projector.window import Projector
+from atelier_app.domain.ballots import CastBallot, ballot_id
 from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import ActivityKind, ReadAgenda
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.polls import (
-    CastBallot,
     ClosePoll,
     OpenPoll,
     Option,
@@ -27,7 +27,6 @@ from atelier_app.domain.polls import (
     PreparePoll,
     PublishResults,
     ReadPoll,
-    ballot_id,
 )
 from atelier_app.domain.priorities import PrepareMatrix
 from atelier_app.domain.room import EnterActivity

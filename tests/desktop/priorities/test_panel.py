@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.priorities.card import MatrixCard
 from atelier_app.desktop.priorities.panel import MatrixPanel
+from atelier_app.domain.ballots import CastBallot, ballot_id
 from atelier_app.domain.core import Id
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.methods.method import Choice
-from atelier_app.domain.polls import CastBallot, ClosePoll, OpenPoll, ReadPoll, ReopenPoll, ballot_id
+from atelier_app.domain.polls import ClosePoll, OpenPoll, ReadPoll, ReopenPoll
 from tests.desktop.conftest import Engine
 from tests.desktop.steps import Ask, attendees, step
 

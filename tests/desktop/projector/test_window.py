@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.projector.scene import words
 from atelier_app.desktop.projector.window import Projector
+from atelier_app.domain.ballots import CastBallot, ballot_id
 from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import ActivityKind, Initiative
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.notes import AddNote
-from atelier_app.domain.polls import CastBallot, ClosePoll, OpenPoll, ReadPoll, ballot_id
+from atelier_app.domain.polls import ClosePoll, OpenPoll, ReadPoll
 from atelier_app.domain.room import EnterActivity, SetTimer
 from atelier_app.workshop.files import create
 from tests.desktop.conftest import ADDRESS, Engine

@@ -20,8 +20,8 @@ from atelier_app.desktop.scanning.verdict import Kind
 from atelier_app.desktop.window.window import Window
 from atelier_app.domain.attendance import Participant, ReadAttendance
 from atelier_app.domain.badges import MintBadges, Minted
+from atelier_app.domain.ballots import badge_hash
 from atelier_app.domain.core import Channel, new_id
-from atelier_app.domain.polls import badge_hash
 from atelier_app.domain.registrations import Register
 from atelier_app.support.qr import QUIET_ZONE, matrix
 from tests.desktop.conftest import Engine

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier_app.domain.polls import badge_hash, ballot_id, receipt_code
+from atelier_app.domain.ballots import badge_hash, ballot_id, receipt_code
 
 # As tokens are: printable. HMAC pads its key with zeros, so keys that end in NUL would be alike.
 words = st.text(st.characters(min_codepoint=33, max_codepoint=0x2FF), min_size=1)
