@@ -7,8 +7,7 @@ from pathlib import Path
 from atelier_app.desktop.board.board_panel import BoardPanel
 from atelier_app.desktop.board.template_words import Wishes, titled
 from atelier_app.desktop.board.views import View
-from atelier_app.domain.board import Colour, DescribeBoard, Meaning
-from atelier_app.domain.core import Id
+from atelier_app.domain.board import Colour, Meaning
 from atelier_app.domain.templates import Layout
 from scripts.shots.window import Screens
 
@@ -85,12 +84,11 @@ class BoardPictures:
             views.leave_shown()
 
     def _hidden(self) -> None:
-        board: Id = self.panel.model.board_id
         self.panel.listening.unfold.setChecked(True)
         self.screens.picture("board-listening", small=False)
         self.panel.listening.unfold.setChecked(False)
         for private in (True, False):
-            self.panel.model.say(DescribeBoard(board, private=private), "hide")
+            self.panel.listening.settings.private.click()
             self.screens.camera.settle(self.screens.remote)
             if private:
                 self.screens.picture("board-private")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from atelier_app.demo.facilitator import POSITIONS
 from atelier_app.desktop.collector import Collector
+from atelier_app.desktop.look.qt_words import speak_as_we_do
 from atelier_app.desktop.look.theme import Mode, dress
 from atelier_app.desktop.start.settings import Settings
 from atelier_app.domain.attendance import Participant, ReadAttendance
@@ -222,6 +223,7 @@ def main(language: str) -> int:
     qInstallMessageHandler(_say)
     app = QApplication(sys.argv[:1])
     use(language)
+    speak_as_we_do()
     dress(app, Mode.LIGHT)
     Collector(app)  # the engine's threads are in this process too
     folder = HOME / language

@@ -51,6 +51,7 @@ class Dock(QWidget):
             (self.group,),
             (self.undo, self.redo),
             (self.zoom,),
+            (self.swatches,),
         )
         self._lay_out()
         self._connect()

@@ -17,7 +17,7 @@ from atelier_app.desktop.look.widgets import Button
 from atelier_app.support.language import _
 
 # What the bar over the canvas needs beside an outline (pixels).
-_LEAST_CANVAS = 420
+_LEAST_CANVAS, _LEAST_OUTLINE = 320, 200
 
 
 class View(IntEnum):
@@ -116,7 +116,7 @@ class Views(QWidget):
         self.outline.opened.connect(self._open)
         self.outline.asked_note.connect(self._write)
         self.columns.insertWidget(0, self.outline)
-        self.outline.setMinimumWidth(200)
+        self.outline.setMinimumWidth(_LEAST_OUTLINE)
         self.columns.setStretchFactor(0, 2)
         self.columns.setStretchFactor(1, 3)
         self.columns.setSizes([self.width() * 2 // 5, self.width() * 3 // 5])

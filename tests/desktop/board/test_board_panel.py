@@ -11,6 +11,7 @@ from atelier_app.desktop.board.board_panel import BoardPanel
 from atelier_app.desktop.board.boxes import note_box
 from atelier_app.desktop.board.editors import NoteEditor, TitleEditor
 from atelier_app.desktop.board.projected import ProjectedBoard
+from atelier_app.desktop.board.views import View
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.board import Colour, DescribeBoard, Meaning
 from atelier_app.domain.core import Channel
@@ -395,6 +396,19 @@ def test_the_bar_fits_any_width_in_any_language(hands: Hands) -> None:
                 assert dock.capture.width() >= 130
     finally:
         use("en")
+
+
+def test_beside_the_outline_the_board_stays_whole_in_a_small_window(hands: Hands) -> None:
+    hands.panel.views.show_view(View.BOTH)
+    window = hands.panel.window()
+    window.resize(560 + hands.panel.side.width(), 560)
+    hands.eventually(lambda: window.width() == 560 + hands.panel.side.width())
+    outline, dock = hands.panel.views.outline, hands.panel.dock
+    assert outline is not None
+    right = hands.canvas.mapTo(hands.panel, QPoint(hands.canvas.width(), 0)).x()
+    assert right <= hands.panel.width()
+    assert dock.width() <= hands.canvas.width()
+    assert dock.capture.width() >= 130
 
 
 def test_the_projector_shows_the_board_as_it_grows(hands: Hands) -> None:
