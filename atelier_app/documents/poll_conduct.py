@@ -88,12 +88,13 @@ def conducted(record: PollRecord) -> Iterator[Block]:
     """The conduct, then the people and ballots that must agree."""
     yield Heading(_("How the vote was held"))
     yield Paragraph(words(" ".join(conduct(record))))
+    if record.outcome and record.poll.state is PollState.CLOSED:
+        # Not after the table, where it could stand alone on a page.
+        yield Paragraph(words(_recount(record.poll)), Tone.QUIET)
     yield Heading(_("How it was counted"))
     yield _reconciliation(record)
     if record.outcome and record.outcome.ballots != record.cast:
         yield Paragraph(words(_mismatch(record, record.outcome)), Tone.WARNING)
-    if record.outcome and record.poll.state is PollState.CLOSED:
-        yield Paragraph(words(_recount(record.poll)), Tone.QUIET)
 
 
 def _reconciliation(record: PollRecord) -> Table:
