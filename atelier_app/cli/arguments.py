@@ -42,7 +42,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace | None:
     # argparse looks this name up at each message; its own catalogue knows no other language than the system's.
     setattr(argparse, "_", _)  # noqa: B010 - no stub names it
     try:
-        return _parser().parse_args(_with_command(words))
+        words = _with_command(words)
+        return _parser(words[0]).parse_args(words)
     except SystemExit:
         return None
 
@@ -55,7 +56,8 @@ def _with_command(words: Sequence[str]) -> Sequence[str]:
     return ["open", *words]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: str) -> argparse.ArgumentParser:
+    """Names every command and describes the one that is asked for: what one needs is of no use to another."""
     parser = _Parser(
         prog="atelier",
         usage=_("atelier [FILE] [--sample] | atelier COMMAND …"),
@@ -70,7 +72,8 @@ def _parser() -> argparse.ArgumentParser:
             command = commands.add_parser(name, prog=program, help=_(purpose), description=_(purpose))
         else:  # without `help` it is not listed: it is for programs
             command = commands.add_parser(name, prog=program)
-        describe(command)
+        if name == asked:
+            describe(command)
         if name != "open":  # the window remembers the language that was chosen in it
             command.add_argument("--lang", choices=tuple(LANGUAGES), help=_("language of the texts"))
     return parser
