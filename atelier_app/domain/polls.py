@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -44,14 +44,34 @@ class Reopening:
     reason: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """What the facilitator chooses of a poll besides its question, options and method.
+
+    `results_shown` while people vote; `withheld` results stay hidden after closing until they are published. A `secret`
+    poll never tells who voted what, an open one does once its results may be seen. `shuffled` options stand in an order
+    of each phone's own. Without `own_ideas` nobody may give anything to a note of theirs. `with_timer` and `with_all`
+    say what closes it by itself: the end of the room's timer, everyone's vote.
+    """
+
+    results_shown: bool = False
+    withheld: bool = False
+    secret: bool = True
+    shuffled: bool = False
+    own_ideas: bool = True
+    with_timer: bool = False
+    with_all: bool = False
+
+    def rules(self) -> dict[str, bool]:
+        """These alone, by name, of whatever has them."""
+        return {one.name: getattr(self, one.name) for one in fields(Rules)}
+
+
 @dataclass(frozen=True)
-class Poll:
+class Poll(Rules):
     """A question put to the vote. `settings` are the method's; times are aware, UTC.
 
-    `withheld` results stay hidden after closing until they are published. A `secret` poll never tells who voted what,
-    an open one does once its results may be seen. `shuffled` options stand in an order of each phone's own. Without
-    `own_ideas` nobody may give anything to a note of theirs. `with_timer` and `with_all` say what closes it by itself:
-    the end of the room's timer, everyone's vote. `reopened` says when and why it was opened again.
+    `reopened` says when and why it was opened again.
     """
 
     id: Id
@@ -60,16 +80,9 @@ class Poll:
     method: str
     settings: Mapping[str, int]
     state: PollState
-    results_shown: bool
     board_id: Id | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None
-    withheld: bool = False
-    secret: bool = True
-    shuffled: bool = False
-    own_ideas: bool = True
-    with_timer: bool = False
-    with_all: bool = False
     reopened: tuple[Reopening, ...] = ()
 
     @property
@@ -114,7 +127,7 @@ class PollRecord:
 
 
 @dataclass(frozen=True)
-class PreparePoll(Command):
+class PreparePoll(Rules, Command):
     """Says what is voted on and how; only in draft. `activity_id`'s poll is made with the activity."""
 
     poll_id: Id
@@ -123,13 +136,6 @@ class PreparePoll(Command):
     settings: Mapping[str, int]
     board_id: Id | None = None
     method: str = "dots"
-    results_shown: bool = False
-    withheld: bool = False
-    secret: bool = True
-    shuffled: bool = False
-    own_ideas: bool = True
-    with_timer: bool = False
-    with_all: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -15,7 +16,7 @@ from atelier_app.domain.ideas import is_author
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import Choice, Choices, Score, Standing
-from atelier_app.domain.polls import Option, Outcome, Poll, PollRecord, PollState, Reopening
+from atelier_app.domain.polls import Option, Outcome, Poll, PollRecord, PollState, Reopening, Rules
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import fold
 from atelier_app.storage import attendance as people
@@ -44,16 +45,10 @@ def read_poll_alone(connection: Connection, poll_id: Id) -> Poll:
         method=row.method,
         settings=row.settings,
         state=PollState(row.state),
-        results_shown=row.results_shown,
         board_id=row.board_id,
         opened_at=row.opened_at,
         closed_at=row.closed_at,
-        withheld=row.withheld,
-        secret=row.secret,
-        shuffled=row.shuffled,
-        own_ideas=row.own_ideas,
-        with_timer=row.with_timer,
-        with_all=row.with_all,
+        **{one.name: getattr(row, one.name) for one in fields(Rules)},
         reopened=tuple(
             Reopening(datetime.fromisoformat(line["at"]), line["reason"]) for line in row.reopened
         ),

@@ -181,7 +181,6 @@ def poll(
         "dots",
         {"points": 5, "maximum": 2},
         PollState.CLOSED,
-        False,
         opened_at=OPENED,
         closed_at=OPENED + timedelta(minutes=13),
     )
@@ -232,7 +231,7 @@ def unopened() -> Report:
     """Everything prepared and nothing begun."""
     programme = agenda()
     ideas, vote, place = (programme.lines[index].activity for index in (1, 3, 4))
-    draft = Poll(vote.id, vote.id, "", "dots", {"points": 5, "maximum": 2}, PollState.DRAFT, False)
+    draft = Poll(vote.id, vote.id, "", "dots", {"points": 5, "maximum": 2}, PollState.DRAFT)
     return Report(
         initiative(),
         programme,

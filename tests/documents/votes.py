@@ -43,7 +43,6 @@ def vote(
         method,
         every,
         PollState.CLOSED,
-        False,
         opened_at=OPENED,
         closed_at=OPENED + timedelta(minutes=13),
     )

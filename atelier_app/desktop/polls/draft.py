@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 
 from atelier_app.domain.board import BoardContents, Colour, Group, Note
 from atelier_app.domain.core import Id, new_id
 from atelier_app.domain.initiative import ActivityKind, Agenda
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.polls import Option, Poll, PollRecord, PreparePoll
+from atelier_app.domain.polls import Option, PollRecord, PreparePoll, Rules
 from atelier_app.support.language import _
 
 
@@ -27,24 +27,6 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Rules:
-    """What is chosen of a poll besides its question, options and method; named as `PreparePoll` does."""
-
-    results_shown: bool = False
-    withheld: bool = False
-    secret: bool = True
-    shuffled: bool = False
-    own_ideas: bool = True
-    with_timer: bool = False
-    with_all: bool = False
-
-
-def rules_of(poll: Poll) -> Rules:
-    """The rules of a stored poll."""
-    return Rules(**{one.name: getattr(poll, one.name) for one in fields(Rules)})
-
-
-@dataclass(frozen=True)
 class Draft:
     """A poll in preparation. `own` holds the settings that no longer follow the suggestion."""
 
@@ -54,7 +36,7 @@ class Draft:
     chosen: frozenset[Id] | None = None
     method: str = "dots"
     own: Mapping[str, int] = field(default_factory=dict)
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
 
     def suggested(self, options: int) -> dict[str, int]:
         """What the method suggests for that many options."""
@@ -85,7 +67,7 @@ def draft_of(record: PollRecord) -> Draft:
         chosen=sources if options else None,
         method=poll.method,
         own=own if options else {},
-        rules=rules_of(poll),
+        rules=Rules(**poll.rules()),
     )
 
 
@@ -159,5 +141,5 @@ def preparation(record: PollRecord, draft: Draft, offered: Sequence[Candidate]) 
         settings=draft.settings(len(options)),
         board_id=draft.board_id,
         method=draft.method,
-        **asdict(draft.rules),
+        **draft.rules.rules(),
     )

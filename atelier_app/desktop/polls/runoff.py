@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
-from atelier_app.desktop.polls.draft import rules_of
 from atelier_app.domain.core import Id, Together, new_id
 from atelier_app.domain.initiative import TITLE_LIMIT, Activity, ActivityKind, AddActivity, Agenda
 from atelier_app.domain.methods import METHODS
@@ -38,6 +35,6 @@ def run_off(record: PollRecord, tied: tuple[Option, ...], agenda: Agenda, activi
         settings=METHODS[poll.method].suggested(len(tied)),
         board_id=poll.board_id,
         method=poll.method,
-        **asdict(rules_of(poll)),
+        **poll.rules(),
     )
     return Together((AddActivity(new, place + 1), preparing))

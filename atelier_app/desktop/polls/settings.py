@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.tick import Tick
 from atelier_app.desktop.look.widgets import PrimaryButton, SectionTitle, label
-from atelier_app.desktop.polls.draft import Rules
 from atelier_app.desktop.polls.method_chooser import MethodChooser
 from atelier_app.desktop.polls.method_settings import MethodSettings
 from atelier_app.desktop.polls.model import PollModel
-from atelier_app.domain.polls import PollState
+from atelier_app.domain.polls import PollState, Rules
 from atelier_app.support.language import N_, _, pgettext
 
 # When results are seen: as `results_shown` and `withheld` say it, the words, and what they come to.

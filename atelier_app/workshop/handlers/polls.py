@@ -47,8 +47,6 @@ _WHY_NOT = {
     PollState.PAUSED: Refusal.POLL_PAUSED,
     PollState.CLOSED: Refusal.POLL_CLOSED,
 }
-# What the facilitator chooses of a poll besides its question, options and method.
-_CHOSEN = ("results_shown", "withheld", "secret", "shuffled", "own_ideas", "with_timer", "with_all")
 
 
 @handles(PreparePoll)
@@ -71,7 +69,7 @@ def prepare_poll(context: Context, command: PreparePoll) -> Done:
         "board_id": command.board_id,
         "method": method.key,
         "settings": settings,
-        **{name: getattr(command, name) for name in _CHOSEN},
+        **command.rules(),
     }
     context.connection.execute(update(poll).where(poll.c.id == before.id).values(values))
     context.connection.execute(delete(option).where(option.c.poll_id == before.id))
@@ -123,7 +121,7 @@ def _preparation(record: Poll, options: tuple[Option, ...]) -> PreparePoll:
         settings=record.settings,
         board_id=record.board_id,
         method=record.method,
-        **{name: getattr(record, name) for name in _CHOSEN},
+        **record.rules(),
     )
 
 

@@ -7,11 +7,11 @@ from datetime import date, time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier_app.desktop.polls.draft import Draft, Rules, candidates, draft_of, preparation, suggested_board
+from atelier_app.desktop.polls.draft import Draft, candidates, draft_of, preparation, suggested_board
 from atelier_app.domain.board import Board, BoardContents, Colour, Group, Note
 from atelier_app.domain.initiative import Activity, ActivityKind, Agenda, AgendaLine, Workshop
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.polls import Option, Poll, PollRecord, PollState
+from atelier_app.domain.polls import Option, Poll, PollRecord, PollState, Rules
 
 NOTES = (
     Note("n1", "b", "Bus", Colour.CORAL, group_id="g1"),

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.stepper import Stepper
-from atelier_app.desktop.polls.draft import Rules, rules_of
 from atelier_app.desktop.polls.panel import PollPanel
 from atelier_app.desktop.polls.ranking import spoken
 from atelier_app.desktop.polls.reopen_dialog import ReopenDialog
@@ -20,7 +19,7 @@ from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice
-from atelier_app.domain.polls import OpenPoll, Option, PollState, PreparePoll, ReadPoll
+from atelier_app.domain.polls import OpenPoll, Option, PollState, PreparePoll, ReadPoll, Rules
 from atelier_app.support.methods import method_sentence
 from tests.desktop.conftest import Engine
 from tests.desktop.steps import Ask, attendees, step
@@ -163,7 +162,9 @@ def test_every_rule_chosen_is_kept_and_can_be_undone(panel: PollPanel, qtbot: Qt
     wanted = Rules(
         withheld=True, secret=False, shuffled=True, own_ideas=False, with_timer=True, with_all=True
     )
-    qtbot.waitUntil(lambda: panel.model.record is not None and rules_of(panel.model.record.poll) == wanted)
+    qtbot.waitUntil(
+        lambda: panel.model.record is not None and Rules(**panel.model.record.poll.rules()) == wanted
+    )
     panel.remote.undo.undo()
     qtbot.waitUntil(lambda: panel.model.draft.rules == Rules())
     assert settings.moment.currentIndex() == 1
