@@ -13,29 +13,18 @@ import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from atelier_app.domain.attendance import SignIn
-from atelier_app.domain.ballots import badge_hash
-from atelier_app.domain.core import Channel, Origin, Together, new_id
+from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import (
-    Activity,
     ActivityKind,
-    AddActivity,
-    AddWorkshop,
-    Initiative,
-    Workshop,
 )
 from atelier_app.domain.notes import AddNotes, NewNote
 from atelier_app.domain.room import EnterActivity
-from atelier_app.phones.badges import mint
-from atelier_app.workshop import files
-from atelier_app.workshop.door import Workshop as Door
 from benchmarks.board import notes
 from benchmarks.frames import MOMENTS, Process
-from benchmarks.room import PHONES
+from benchmarks.room import peopled
 from benchmarks.row import Row, middle
 
 MANY = 5000
@@ -50,17 +39,7 @@ _MB = 1024 * 1024
 
 def filled(path: Path, count: int) -> dict[str, Any]:
     """A new file whose board holds so many notes, and what phones need to send ideas to it."""
-    files.create(path, Initiative(new_id(), "Usages numériques en Sarthe"))
-    door = Door(path)
-    workshop_id, board_id = new_id(), new_id()
-    door.execute(AddWorkshop(Workshop(workshop_id, "Atelier 2", date(2021, 4, 8), time(14), "Le Mans")))
-    door.execute(AddActivity(Activity(board_id, workshop_id, ActivityKind.IDEAS, "Idées", "", 20)))
-    tokens = [mint() for _index in range(PHONES)]
-    signing = (
-        SignIn(workshop_id, new_id(), f"Nom {index}", "Anne", "", True, badge_hash(token))
-        for index, token in enumerate(tokens)
-    )
-    door.execute(Together(tuple(signing)), Origin(Channel.PHONE))
+    door, board_id, tokens = peopled(path, ActivityKind.IDEAS, "Idées")
     made = (NewNote(new_id(), n.text, n.colour, n.x, n.y, label=n.label) for n in notes(count))
     door.execute(AddNotes(board_id, tuple(made)))
     door.execute(EnterActivity(board_id))

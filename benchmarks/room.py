@@ -8,7 +8,7 @@ from typing import Any
 
 from atelier_app.domain.attendance import SignIn
 from atelier_app.domain.ballots import badge_hash
-from atelier_app.domain.core import Channel, Origin, Together, new_id
+from atelier_app.domain.core import Channel, Id, Origin, Together, new_id
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -27,19 +27,25 @@ PHONES = 300
 OPTIONS = 12
 
 
-def opened(path: Path) -> tuple[Door, dict[str, Any]]:
-    """The door of a new file whose vote is open, and what phones need to vote."""
+def peopled(path: Path, kind: ActivityKind, title: str) -> tuple[Door, Id, list[str]]:
+    """The door of a new file with one activity and `PHONES` people signed in: its id, and their badges' tokens."""
     files.create(path, Initiative(new_id(), "Usages numériques en Sarthe"))
     door = Door(path)
-    workshop_id, poll_id = new_id(), new_id()
+    workshop_id, activity_id = new_id(), new_id()
     door.execute(AddWorkshop(Workshop(workshop_id, "Atelier 2", date(2021, 4, 8), time(14), "Le Mans")))
-    door.execute(AddActivity(Activity(poll_id, workshop_id, ActivityKind.VOTE, "Vote", "", 20)))
+    door.execute(AddActivity(Activity(activity_id, workshop_id, kind, title, "", 20)))
     tokens = [mint() for _index in range(PHONES)]
     signing = (
         SignIn(workshop_id, new_id(), f"Nom {index}", "Anne", "", True, badge_hash(token))
         for index, token in enumerate(tokens)
     )
     door.execute(Together(tuple(signing)), Origin(Channel.PHONE))
+    return door, activity_id, tokens
+
+
+def opened(path: Path) -> tuple[Door, dict[str, Any]]:
+    """The door of a new file whose vote is open, and what phones need to vote."""
+    door, poll_id, tokens = peopled(path, ActivityKind.VOTE, "Vote")
     options = tuple(Option(new_id(), f"Idée n° {index}") for index in range(OPTIONS))
     door.execute(PreparePoll(poll_id, "Quoi d’abord ?", options, {"points": 5, "maximum": 2}))
     door.execute(OpenPoll(poll_id))
