@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from atelier_app.desktop.attendance.import_columns import ColumnsView
 from atelier_app.desktop.attendance.import_preview import Preview
@@ -16,7 +16,8 @@ from atelier_app.desktop.attendance.import_reading import Foreseen, Found, find,
 from atelier_app.desktop.attendance.model import AttendanceModel
 from atelier_app.desktop.door.background import Job
 from atelier_app.desktop.look.figures import enumeration, number
-from atelier_app.desktop.look.widgets import Button, PrimaryButton, SectionTitle, label, restyle
+from atelier_app.desktop.look.form import busy_bar, tell
+from atelier_app.desktop.look.widgets import Button, PrimaryButton, SectionTitle, label
 from atelier_app.domain.core import Receipt, Refused
 from atelier_app.domain.matching import Outcome
 from atelier_app.support.language import _, ngettext
@@ -40,9 +41,7 @@ class ImportDialog(QDialog):
         self._job: Job | None = None
         self.columns, self.preview = ColumnsView(), Preview()
         self.title, self.state = label(path.name, "heading"), label("", "muted", wrap=True)
-        self.bar = QProgressBar(maximum=0)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Progress"))
+        self.bar = busy_bar()
         self.setWindowTitle(_("Import registrations"))
         self.resize(1060, 640)
         self._lay_out()
@@ -162,7 +161,4 @@ class ImportDialog(QDialog):
 
     def _say(self, words: str, *, busy: bool = False, kind: str = "muted") -> None:
         self.bar.setVisible(busy)
-        if kind != self.state.property("kind"):
-            self.state.setProperty("kind", kind)
-            restyle(self.state)
-        self.state.setText(words)
+        tell(self.state, words, kind)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier_app.desktop.board.ideas_preview import IdeasPreview
 from atelier_app.desktop.door.background import Job
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.figures import number
-from atelier_app.desktop.look.widgets import Button, PrimaryButton, label, restyle
+from atelier_app.desktop.look.form import busy_bar, tell
+from atelier_app.desktop.look.widgets import Button, PrimaryButton, label
 from atelier_app.domain.board import BoardContents, ReadBoard
 from atelier_app.domain.core import Command, Id, Receipt, Refused
 from atelier_app.support.language import _, ngettext
@@ -32,9 +33,7 @@ class IdeasDialog(QDialog):
         self._remote, self._board_id = remote, board_id
         self._read: IdeasRead | None = None
         self.title, self.state = label(name, "heading"), label("", "muted", wrap=True)
-        self.bar = QProgressBar(maximum=0)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Progress"))
+        self.bar = busy_bar()
         self.preview = IdeasPreview()
         self.setWindowTitle(_("Import ideas"))
         self.resize(880, 620)
@@ -107,10 +106,7 @@ class IdeasDialog(QDialog):
 
     def _say(self, words: str, *, busy: bool = False, kind: str = "muted") -> None:
         self.bar.setVisible(busy)
-        if kind != self.state.property("kind"):
-            self.state.setProperty("kind", kind)
-            restyle(self.state)
-        self.state.setText(words)
+        tell(self.state, words, kind)
 
 
 def from_file(path: Path) -> Callable[[], IdeasRead]:

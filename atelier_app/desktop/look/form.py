@@ -12,13 +12,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
-from atelier_app.desktop.look.widgets import Button, PrimaryButton, label
+from atelier_app.desktop.look.widgets import Button, PrimaryButton, label, restyle
 from atelier_app.domain.core import Refused
 from atelier_app.support.language import _
 from atelier_app.support.sentences import sentence
@@ -151,3 +153,19 @@ def roomy(field: QAbstractSpinBox) -> None:
     inner = field.findChild(QLineEdit)
     if isinstance(inner, QLineEdit):
         inner.setTextMargins(9, 0, 0, 0)
+
+
+def busy_bar() -> QProgressBar:
+    """A bar for work of which nobody knows how long it takes."""
+    made = QProgressBar(maximum=0)
+    made.setTextVisible(False)
+    made.setAccessibleName(_("Progress"))
+    return made
+
+
+def tell(state: QLabel, words: str, kind: str) -> None:
+    """Says how things stand, in the look of `kind` ("muted", "error"…)."""
+    if kind != state.property("kind"):
+        state.setProperty("kind", kind)
+        restyle(state)
+    state.setText(words)
