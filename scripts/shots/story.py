@@ -30,6 +30,7 @@ from scripts.shots.board import BoardPictures
 from scripts.shots.browser import Phones, phones
 from scripts.shots.camera import Camera
 from scripts.shots.doorway import doorway
+from scripts.shots.methods import methods
 from scripts.shots.papers import pages
 from scripts.shots.room import Room
 from scripts.shots.signing import signing
@@ -67,8 +68,9 @@ class Story:
             play.enter("welcome", 305)
             with phones(self.album, address, missing[:3]) as chromium:
                 self._afternoon(play, room, screens, chromium)
-            pages(self.album, play.engine.path, self.folder, play.sample.poll(UNDER_WAY).question)
-            signing(self.album, play.engine.door, sample_id(UNDER_WAY), SHOWN_ADDRESS, self.folder)
+                pages(self.album, play.engine.path, self.folder, play.sample.poll(UNDER_WAY).question)
+                signing(self.album, play.engine.door, sample_id(UNDER_WAY), SHOWN_ADDRESS, self.folder)
+                methods(self.album, play, screens, chromium, who_came(play)[0][:24], self.folder)
             self._engine_lost(screens, play)
 
     def _beginnings(self) -> None:
