@@ -21,13 +21,13 @@ from atelier_app.workshop.context import NOTHING, Context, Done, handles
 @handles(PrepareMatrix)
 def prepare_matrix(context: Context, command: PrepareMatrix) -> Done:
     before = stored.read_matrix_alone(context.connection, command.matrix_id)
-    poll = polls.read_poll_alone(context.connection, command.poll_id)
+    poll_id = command.poll_id and polls.read_poll_alone(context.connection, command.poll_id).id
     if not 1 <= command.winners <= WINNERS_LIMIT:
         raise Refused(Refusal.SETTINGS_OUT_OF_RANGE, limit=WINNERS_LIMIT)
-    if (before.poll_id, before.winners) == (poll.id, command.winners):
+    if (before.poll_id, before.winners) == (poll_id, command.winners):
         return NOTHING
     context.connection.execute(
-        update(matrix).where(matrix.c.id == before.id).values(poll_id=poll.id, winners=command.winners)
+        update(matrix).where(matrix.c.id == before.id).values(poll_id=poll_id, winners=command.winners)
     )
     back = PrepareMatrix(before.id, before.poll_id, before.winners) if before.poll_id else None
     return Done((MatrixPrepared(before.id),), back)
