@@ -133,6 +133,7 @@ registration = Table(
     Column("half_days", JSON, nullable=False),
     Column("consent_at", Instant),
     Column("photo_consent", Boolean, nullable=False),
+    Column("college", Text, nullable=False, default=""),
     _removed(),
     sqlite_with_rowid=False,
 )
@@ -308,6 +309,9 @@ poll = Table(
     Column("with_all", Boolean, nullable=False, default=False),
     Column("reopened", JSON, nullable=False, default=list),
     Column("counted", JSON(none_as_null=True)),
+    Column("colleges", JSON, nullable=False, default=list),
+    Column("double_entry", Boolean, nullable=False, default=False),
+    Column("hands", JSON, nullable=False, default=dict),
 )
 
 option = Table(
@@ -337,6 +341,19 @@ ballot = Table(
     _id(),
     Column("poll_id", ForeignKey("poll.id"), nullable=False, index=True),
     Column("choices", JSON, nullable=False),
+    Column("college", Text, nullable=False, default=""),
+    sqlite_with_rowid=False,
+)
+
+# A paper ballot as it was typed in, by the number it was given in the pile; it leads to its ballot until the poll closes.
+paper = Table(
+    "paper",
+    metadata,
+    Column("poll_id", ForeignKey("poll.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("spoiled", Boolean, nullable=False),
+    Column("ballot_id", String),
+    Column("checked", JSON(none_as_null=True)),
     sqlite_with_rowid=False,
 )
 

@@ -49,6 +49,7 @@ _put_ballot = _compiled(
         id=bindparam("ballot"),
         poll_id=bindparam("poll"),
         choices=bindparam("choices", type_=ballot.c.id.type),
+        college=bindparam("college"),
     )
 )
 _change_ballot = _compiled(
@@ -59,26 +60,37 @@ _change_ballot = _compiled(
 
 
 class Before(NamedTuple):
-    """What stands before a vote: is the person there, have they voted, what does this ballot say so far?"""
+    """What stands before a vote: is the person there, how have they voted, what does this ballot say so far?"""
 
     present: bool
-    voted: bool
+    channel: Channel | None
     choices: Rows | None
+
+    @property
+    def voted(self) -> bool:
+        return self.channel is not None
 
 
 def before(connection: Connection, workshop_id: Id, poll_id: Id, participant_id: Id, ballot_id: Id) -> Before:
     """All that decides whether the vote is a first one, a change, or not allowed."""
     keys = {"workshop": workshop_id, "poll": poll_id, "person": participant_id, "ballot": ballot_id}
     present, channel, choices = _find(connection, keys).fetchone()
-    return Before(bool(present), channel is not None, None if choices is None else json.loads(choices))
+    return Before(
+        bool(present),
+        None if channel is None else Channel(channel),
+        None if choices is None else json.loads(choices),
+    )
 
 
-def cast(
-    connection: Connection, poll_id: Id, participant_id: Id, ballot_id: Id, channel: Channel, rows: Rows
-) -> None:
-    """Writes that the person has voted and, apart from it, the ballot."""
+def turn_out(connection: Connection, poll_id: Id, participant_id: Id, channel: Channel) -> None:
+    """Writes that the person has voted, or holds a paper ballot."""
     _put_turnout(connection, {"poll": poll_id, "person": participant_id, "channel": channel.value})
-    _put_ballot(connection, {"poll": poll_id, "ballot": ballot_id, "choices": json.dumps(rows)})
+
+
+def put(connection: Connection, poll_id: Id, ballot_id: Id, rows: Rows, college: str = "") -> None:
+    """Writes a ballot."""
+    keys = {"poll": poll_id, "ballot": ballot_id, "choices": json.dumps(rows), "college": college}
+    _put_ballot(connection, keys)
 
 
 def change(connection: Connection, ballot_id: Id, rows: Rows) -> None:

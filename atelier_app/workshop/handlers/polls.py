@@ -250,7 +250,8 @@ def _put(context: Context, command: CastBallot, record: Poll, workshop_id: Id, r
     if before.voted:
         votes.change(context.connection, ballot_id, rows)
     else:
-        votes.cast(context.connection, poll_id, person, ballot_id, context.origin.channel, rows)
+        votes.turn_out(context.connection, poll_id, person, context.origin.channel)
+        votes.put(context.connection, poll_id, ballot_id, rows)
         if not record.secret:
             context.connection.execute(
                 insert(signed_ballot).values(ballot_id=ballot_id, participant_id=person)
