@@ -105,19 +105,22 @@ def _checked(one: Criterion) -> Criterion:
         raise Refused(Refusal.WEIGHT_OUT_OF_RANGE, limit=WEIGHT_LIMIT)
     if len(one.levels) > LEVELS_LIMIT:
         raise Refused(Refusal.TOO_MANY, limit=LEVELS_LIMIT)
-    levels = [replace(level, name=clean(level.name, NAME_LIMIT)) for level in one.levels]
+    levels = [
+        replace(level, name=clean(level.name, NAME_LIMIT), key=clean(level.key, NAME_LIMIT))
+        for level in one.levels
+    ]
     values = [level.value for level in levels] or [one.least, one.most]
     sound = all(math.isfinite(value) and abs(value) <= LARGEST for value in values)
     if not sound or len(set(values)) < len(values) or (not levels and one.least > one.most):
         raise Refused(Refusal.BAD_SCALE)
     least, most = min(values), max(values)
-    if most - least < SMALLEST or not one.id:
+    if most - least < SMALLEST or not one.id or len(one.id) > NAME_LIMIT:
         raise Refused(Refusal.BAD_SCALE)
     levels.sort(key=lambda level: level.value)
-    name = clean(one.name, NAME_LIMIT)
-    if not name and not one.key:
+    name, key = clean(one.name, NAME_LIMIT), clean(one.key, NAME_LIMIT)
+    if not name and not key:
         raise Refused(Refusal.EMPTY_TEXT)
-    return replace(one, name=name, least=least, most=most, levels=tuple(levels))
+    return replace(one, name=name, key=key, least=least, most=most, levels=tuple(levels))
 
 
 def total(

@@ -82,6 +82,11 @@ class Matrix:
     effort_threshold: float = 0.5
     open: bool = False
 
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """What is rated, as on a grid."""
+        return DIMENSIONS
+
     def preparation(self) -> PrepareMatrix:
         """The command that makes it what it is: a form changes one thing of it with `replace`."""
         return PrepareMatrix(self.id, self.poll_id, self.winners, self.placing, self.preset, self.names)

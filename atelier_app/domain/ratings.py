@@ -51,7 +51,7 @@ def rater_id(token: str, subject_id: Id) -> Id:
 
 def table_rater(table: str) -> Id:
     """The rater that a table is: its name as it is compared, so that "Table A" and "table a" are one."""
-    return fold(table)
+    return fold(table).strip()
 
 
 def checked_ratings(

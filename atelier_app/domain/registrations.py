@@ -130,6 +130,7 @@ class Moved:
     announced: tuple[Id, ...] = ()
     attendances: tuple[SignedFor, ...] = ()
     doubles: tuple[Double, ...] = ()
+    ratings: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True)
