@@ -91,6 +91,12 @@ class Matrix:
         """The command that makes it what it is: a form changes one thing of it with `replace`."""
         return PrepareMatrix(self.id, self.poll_id, self.winners, self.placing, self.preset, self.names)
 
+    @property
+    def first_quarter(self) -> Quadrant:
+        """The quarter to begin with: quick wins, or what is both important and urgent."""
+        eisenhower = self.preset is MatrixPreset.EISENHOWER
+        return Quadrant.MAJOR_PROJECT if eisenhower else Quadrant.QUICK_WIN
+
     def quadrant(self, impact: float, effort: float) -> Quadrant:
         """The quarter of a placement, by the thresholds."""
         return quadrant(impact, effort, self.impact_threshold, self.effort_threshold)

@@ -74,7 +74,12 @@ def _matrix(connection: Connection, activity: Activity) -> Iterable[_Told]:
     ]
     if entries:
         preset = record.matrix.preset.value
-        yield HistoryColumn(activity.id, activity.kind, activity.title, ranked=False, preset=preset), entries
+        yield (
+            HistoryColumn(
+                activity.id, activity.kind, activity.title, ranked=False, preset=preset, matrix=record.matrix
+            ),
+            entries,
+        )
 
 
 def _grid(connection: Connection, activity: Activity) -> Iterable[_Told]:
