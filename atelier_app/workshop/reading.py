@@ -31,7 +31,7 @@ from atelier_app.domain.merges import FindVotesOn, ReadOriginals
 from atelier_app.domain.pictures import ReadPicture
 from atelier_app.domain.polls import ReadPoll
 from atelier_app.domain.priorities import ReadMatrix
-from atelier_app.domain.ratings import FindRatings
+from atelier_app.domain.ratings import FindRatings, ReadRating
 from atelier_app.domain.room import ReadRoom
 from atelier_app.storage import (
     acts,
@@ -87,6 +87,7 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     ReadMatrix: lambda c, q: priorities.read_matrix(c, q.matrix_id),
     ReadGrid: lambda c, q: grids.read_grid(c, q.grid_id),
     FindRatings: lambda c, q: subjects.find_ratings(c, q.subject_id, q.participant_id, q.rater_id),
+    ReadRating: lambda c, q: subjects.read_rating(c, q.subject_id),
     ReadHistory: lambda c, q: history.read_history(c, q.workshop_id),
 }
 
