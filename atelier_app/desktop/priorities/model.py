@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QObject, Signal
@@ -85,7 +86,8 @@ class MatrixModel(QObject):
 
     def choose(self, poll_id: Id, winners: int) -> None:
         """Says which poll's winners are placed, and how many ranks of them."""
-        command = PrepareMatrix(self._id, poll_id, winners)
+        before = self.record.matrix.preparation() if self.record else PrepareMatrix(self._id, poll_id)
+        command = replace(before, poll_id=poll_id, winners=winners)
         self._remote.execute(command, undo_text=_("Choice of the winners"))
 
     def place(self, item: MatrixItem, impact: float, effort: float) -> None:
