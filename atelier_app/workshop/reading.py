@@ -26,11 +26,23 @@ from atelier_app.domain.growth import ReadGrowth
 from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ReadActivity, ReadAgenda, ReadInitiative
 from atelier_app.domain.merges import FindVotesOn, ReadOriginals
+from atelier_app.domain.papers import ReadPapers, ReadVoters
 from atelier_app.domain.pictures import ReadPicture
 from atelier_app.domain.polls import ReadPoll
 from atelier_app.domain.priorities import ReadMatrix
 from atelier_app.domain.room import ReadRoom
-from atelier_app.storage import acts, attendance, badges, board, ideas, initiative, polls, priorities, sqlite
+from atelier_app.storage import (
+    acts,
+    attendance,
+    badges,
+    board,
+    ideas,
+    initiative,
+    papers,
+    polls,
+    priorities,
+    sqlite,
+)
 
 R = TypeVar("R")
 _KEPT = 4096
@@ -68,6 +80,8 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     ReadSignedBallots: lambda c, q: polls.read_signed_ballots(c, q.poll_id),
     RecountPoll: lambda c, q: polls.recount(c, q.poll_id),
     ReadBallots: lambda c, q: polls.read_closed_ballots(c, q.poll_id),
+    ReadPapers: lambda c, q: papers.read_papers(c, polls.read_poll_alone(c, q.poll_id).id),
+    ReadVoters: lambda c, q: polls.read_voters(c, q.poll_id),
     ReadMatrix: lambda c, q: priorities.read_matrix(c, q.matrix_id),
 }
 
