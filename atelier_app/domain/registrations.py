@@ -144,6 +144,7 @@ class Moved:
     announced: tuple[Id, ...] = ()
     attendances: tuple[SignedFor, ...] = ()
     doubles: tuple[Double, ...] = ()
+    ratings: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True)
