@@ -8,15 +8,20 @@ import logging
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from atelier_app.domain.core import Refused
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.exc import DBAPIError
+
+from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.polls import PollState
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import sqlite
+from atelier_app.storage.tables import ballot, poll
 from atelier_app.support.places import backups
 
 KEPT = 12
@@ -99,10 +104,33 @@ def forget(found: Iterable[Path]) -> None:
             sqlite.beside(copy, suffix).unlink(missing_ok=True)
 
 
-def made_since(path: Path, moment: datetime) -> list[Path]:
-    """The backups of this file made at that moment (aware) or later, newest first."""
-    stamp = moment.astimezone(UTC).strftime(_STAMP)
-    return [copy for copy in _all(path) if copy.stem >= stamp]
+def midway(path: Path) -> list[Path]:
+    """The backups that hold some ballots of a vote, closed in the newest one, and not all; newest first.
+
+    Told by what is in them: the clock may have been set meanwhile.
+    """
+    newest, *earlier = _all(path)
+    final = _ballots(newest, poll.c.state == PollState.CLOSED)
+    return [copy for copy in earlier if final and _are_some(_ballots(copy, poll.c.id.in_(final)), final)]
+
+
+def _are_some(found: Mapping[Id, set[Id]], final: Mapping[Id, set[Id]]) -> bool:
+    return any(ballots != final[poll_id] for poll_id, ballots in found.items())
+
+
+def _ballots(path: Path, which: ColumnElement[bool]) -> dict[Id, set[Id]]:
+    """The ballots of some polls of a copy; none of one that cannot be read."""
+    found: dict[Id, set[Id]] = {}
+    engine = sqlite.visitor(path)
+    try:
+        with sqlite.snapshot(engine) as connection:
+            for row in connection.execute(select(ballot.c.poll_id, ballot.c.id).join(poll).where(which)):
+                found.setdefault(row.poll_id, set()).add(row.id)
+    except DBAPIError as error:
+        log.info("a backup cannot be read: %s", error.orig)
+    finally:
+        engine.dispose()
+    return found
 
 
 def list_backups(path: Path) -> tuple[Backup, ...]:
