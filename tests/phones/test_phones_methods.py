@@ -96,7 +96,11 @@ def test_nonsense_is_refused_and_what_was_filled_in_stays(stage: Stage, phone: S
         ("quadratic", {}, ("8", "7"), "100 credits"),
         ("approval", {"maximum": 1}, ("1", "1"), "choose 1 at most"),
         ("majority_judgment", {"missing": 2}, ("1",), "every choice a grade"),
+        ("majority_judgment", {}, ("7",), "from 0 to 6"),
+        ("score", {"maximum": 10}, ("11",), "from 0 to 10"),
         ("borda", {"complete": 1}, ("1",), "every choice a place"),
+        ("schulze", {"complete": 1}, ("1", "2", "3"), "every choice a place"),
+        ("borda", {}, ("5",), "from 1 to 4"),
         ("instant_runoff", {}, ("1", "1"), "same place"),
     ],
 )
