@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -144,3 +145,55 @@ def test_a_vote_that_closes_at_the_moment_of_sending_says_so_and_a_reopened_one_
     press(anne, "Cast my vote")
     recorded(anne)
     assert cast(stage, anne) == way.ballot
+
+
+# --- which of these two?
+
+
+@pytest.fixture
+def asked(stage: Stage, chromium_phone: Scan) -> Page:
+    """Somebody who is asked the first of several pairs."""
+    stage.enter(ActivityKind.VOTE)
+    stage.open_poll_by("pairwise", *LABELS)
+    page = sign_in(chromium_phone())
+    expect(page.locator(".one-of")).to_have_count(2)
+    return page
+
+
+def pair(page: Page) -> list[str]:
+    return page.locator(".one-of").all_inner_texts()
+
+
+def test_an_answer_given_without_a_network_arrives_and_a_page_loaded_again_goes_on(
+    stage: Stage, asked: Page
+) -> None:
+    first = pair(asked)
+    asked.context.set_offline(True)
+    asked.locator(".one-of").first.click()
+    expect(asked.locator("#wait")).to_contain_text("Not sent yet")
+    assert pair(asked) == first
+    asked.context.set_offline(False)
+    expect(asked.locator("[name=said]")).to_have_value("n")
+    assert sorted(cast(stage, asked)) == [1, 2]
+    second = pair(asked)
+    asked.reload()
+    expect(asked.locator("[name=said]")).to_have_value("n")
+    assert pair(asked) == second != first
+
+
+def test_an_answer_during_a_pause_is_not_taken_and_the_same_two_are_asked_again(
+    stage: Stage, asked: Page
+) -> None:
+    first = pair(asked)
+    stage.do(PausePoll(stage.poll))
+    expect(asked.locator("#paused")).to_be_visible()
+    asked.locator(".one-of").first.click()
+    expect(asked.get_by_role("alert").filter(visible=True)).to_contain_text("This vote is paused")
+    assert pair(asked) == first
+    assert cast(stage, asked) == []
+    stage.do(PausePoll(stage.poll, False))
+    expect(asked.locator("#paused")).to_have_count(0)
+    asked.clock.set_fixed_time(datetime.now(UTC) + timedelta(seconds=10))  # no second tap of a double one
+    asked.locator(".one-of").first.click()
+    expect(asked.locator("[name=said]")).to_have_value("n")
+    assert sorted(cast(stage, asked)) == [1, 2]
