@@ -126,3 +126,28 @@ def test_every_method_without_a_script(stage: Stage, chromium_phone: Scan, metho
     anne.get_by_role("link", name="Refresh").click()
     expect(anne.locator("#receipt")).to_contain_text("Your vote was counted")
     expect(anne.locator("#results .rank")).to_have_count(len(LABELS))
+
+
+@pytest.mark.parametrize("method", ["dots", "approval", "majority_judgment", "borda"])
+def test_beside_words_taller_than_the_screen_what_one_presses_stays_in_sight(
+    stage: Stage, chromium_phone: Scan, method: str
+) -> None:
+    stage.enter(ActivityKind.VOTE)
+    bus, _fibre = stage.open_poll_by(method, "réseau " * 280, "Fibre")
+    anne = sign_in(chromium_phone())
+    pressed = anne.locator(f"[name='{bus.id}']")
+    text = anne.locator("#o1")
+    for part in (0.1, 0.5, 0.8):
+        text.evaluate(
+            "(e, part) => scrollTo(0, scrollY + e.getBoundingClientRect().top + part * e.offsetHeight)", part
+        )
+        box, bar = pressed.bounding_box(), anne.locator(".bar").bounding_box()
+        assert box is not None
+        assert bar is not None
+        assert 0 <= box["y"] <= bar["y"] - box["height"]
+    stage.vote(stage.sign_in("Petit"), (bus, 1))
+    stage.do(ClosePoll(stage.poll))
+    expect(anne.locator(".what").first).to_be_visible()
+    shown = anne.locator(".what").first.bounding_box()
+    assert shown is not None
+    assert shown["height"] < 250
