@@ -77,6 +77,7 @@ def _listed(workshop_id: Id) -> Select[Any]:
             registration.c.half_days,
             registration.c.consent_at,
             registration.c.photo_consent,
+            registration.c.college,
             printed.label("badge"),
         )
         .select_from(registration.join(participant))
@@ -94,6 +95,7 @@ def _attendee(row: Row[Any], came: Iterable[Attendance]) -> Attendee:
         consent=row.consent_at is not None,
         photo_consent=row.photo_consent,
         badge=bool(row.badge),
+        college=row.college,
     )
 
 
@@ -151,6 +153,12 @@ def present(connection: Connection, workshop_id: Id) -> int:
     """How many people have signed in, for any of its half-days."""
     people = func.count(attendance.c.participant_id.distinct())
     return connection.scalar(select(people).where(attendance.c.workshop_id == workshop_id)) or 0
+
+
+def is_present(connection: Connection, workshop_id: Id, participant_id: Id) -> bool:
+    """Whether this person has signed in, for any of its half-days."""
+    here = (attendance.c.workshop_id == workshop_id) & (attendance.c.participant_id == participant_id)
+    return connection.execute(select(attendance.c.half_day).where(here).limit(1)).first() is not None
 
 
 def on_the_list(connection: Connection, workshop_id: Id) -> set[Id]:

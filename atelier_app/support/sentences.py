@@ -27,6 +27,8 @@ SENTENCES: dict[R, str] = {
     R.UNKNOWN_POLL: N_("This poll is no longer in the workshop."),
     R.UNKNOWN_OPTION: N_("One of the choices is not, or no longer, in this poll; please vote again."),
     R.UNKNOWN_MATRIX: N_("This matrix is no longer in the workshop."),
+    R.UNKNOWN_GRID: N_("This grid of criteria is no longer in the workshop."),
+    R.UNKNOWN_CRITERION: N_("One of the criteria is no longer in this grid; please rate again."),
     R.UNKNOWN_HALF_DAY: N_("This half-day is no longer part of the workshop."),
     R.UNKNOWN_BADGE: N_("Please sign in first, so that your voice counts."),
     R.BADGE_TAKEN: N_("This phone was known as somebody else’s; please sign in again."),
@@ -124,6 +126,59 @@ SENTENCES: dict[R, str] = {
     ),
     R.ALREADY_VOTED: N_(
         "You have already voted with another phone or on paper; that ballot counts and this one was not taken."
+    ),
+    R.REPEATED_COLLEGE: N_("Two colleges have the same name; please give each its own."),
+    R.COLLEGES_INCOMPLETE: N_(
+        "Colleges need two at least, one of them for everybody else, and one that weighs something."
+    ),
+    R.UNKNOWN_COLLEGE: N_("This vote has no college of that name."),
+    R.HOLDS_PAPER: N_(
+        "You hold a paper ballot for this vote: please fill it in, or give it back to vote on a phone."
+    ),
+    R.HANDS_COUNTED: N_(
+        "The raised hands of those who had not voted were counted: nobody else can vote unless they are counted again."
+    ),
+    R.NOT_BY_HANDS: N_("Raised hands can be counted for approvals and for dots, not for this method."),
+    R.TOO_MANY_HANDS: N_("{people} people took part: no option can have more hands than that."),
+    R.TOO_MANY_PEOPLE_FOR_HANDS: N_(
+        "That is more people than are present and have not voted yet; please count again."
+    ),
+    R.PAPERS_TYPED_IN: N_(
+        "All the paper ballots that are out were typed in: take an entry out before a paper is given back."
+    ),
+    R.PAPERS_ALL_TYPED_IN: N_(
+        "As many paper ballots were typed in as were handed out: hand one out to somebody first."
+    ),
+    R.PAPERS_UNSETTLED: N_(
+        "{papers} paper ballots still want a second entry that says the same: settle them, then close."
+    ),
+    R.PAPER_NUMBER_TAKEN: N_("Paper {number} was typed in already: please number this one otherwise."),
+    R.PAPER_COUNTED: N_("Paper {number} was counted when the vote closed: it can no longer be changed."),
+    R.PAPER_WITHOUT_NAME: N_(
+        "In an open vote a paper ballot carries the name of somebody it was handed to: please say whose it is."
+    ),
+    R.NO_SUCH_PAPER: N_("No paper ballot {number} was typed in."),
+    R.TOO_FEW_CRITERIA: N_("At least one criterion must weigh something."),
+    R.REPEATED_CRITERION: N_("A criterion is there twice; please remove one of the two."),
+    R.WEIGHT_OUT_OF_RANGE: N_("A weight is a whole number from 0 to {limit}."),
+    R.BAD_SCALE: N_(
+        "A scale goes from a lower number to a higher one, and no two of its levels are the same."
+    ),
+    R.SCALE_NOT_POSITIVE: N_("Values that are multiplied must be above zero: please start the scale higher."),
+    R.CRITERION_RATED: N_(
+        "A criterion that has values cannot be removed, nor lose a level that was given: let it weigh nothing instead."
+    ),
+    R.RATING_OUT_OF_RANGE: N_("A value is not on its scale; please choose another."),
+    R.RATING_OPEN: N_("People are rating: please close the rating first, then change this."),
+    R.RATING_CLOSED: N_("Ratings are not being collected right now; yours was not changed."),
+    R.RATING_BY_FACILITATOR: N_("Here the facilitator alone places the ideas."),
+    R.NOTHING_TO_RATE: N_("There is nothing to rate yet: the vote must be closed and its results visible."),
+    R.NO_TABLE: N_("The tables rate here, and you sit at none: please tell the facilitator your table."),
+    R.ALREADY_RATED: N_(
+        "You have already rated with another phone; those ratings count and these were not taken."
+    ),
+    R.BOTH_RATED: N_(
+        "Both have rated the same ideas, so they cannot be made one person: their ratings are secret."
     ),
     R.FILE_MISSING: N_("{name} was not found: it may have been moved or renamed."),
     R.FILE_EXISTS: N_("{name} already exists: please choose another name."),

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
 from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.counting import counted
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry
-from atelier_app.storage import backup, migrate, polls, sqlite
+from atelier_app.domain.ratings import Placing, checked_ratings, checked_value
+from atelier_app.storage import backup, grids, migrate, papers, polls, ratings, sqlite, subjects
 from atelier_app.storage.board import PRESENT
 from atelier_app.storage.tables import (
     activity,
@@ -21,16 +24,21 @@ from atelier_app.storage.tables import (
     ballot,
     board,
     comment,
+    grid,
+    grid_value,
     initiative,
     matrix,
     note,
     note_group,
     note_stage,
     option,
+    paper,
     participant,
     picture,
     placement,
     poll,
+    rater,
+    rating,
     registration,
     turnout,
     workshop,
@@ -45,8 +53,8 @@ _PARTS: dict[str, tuple[Table, ...]] = {
     N_("the agenda"): (initiative, workshop, activity),
     N_("the signatures"): (participant, registration, attendance),
     N_("the notes"): (board, note_group, note, zone, comment, picture, note_stage),
-    N_("the votes"): (poll, option, turnout, ballot),
-    N_("the matrix"): (matrix, placement),
+    N_("the votes"): (poll, option, turnout, ballot, paper),
+    N_("the priorities"): (matrix, placement, grid, grid_value, rater, rating),
 }
 
 
@@ -107,7 +115,10 @@ def _inspect(connection: Connection, path: Path) -> Inspection:
     migrate.needed(connection, path.name)
     checks = tuple(_recount(connection, poll_id) for poll_id in connection.scalars(select(poll.c.id)).all())
     return Inspection(
-        problems=tuple(f"{check.question}: {check.problem}" for check in checks if check.problem),
+        problems=(
+            *(f"{check.question}: {check.problem}" for check in checks if check.problem),
+            *_priorities(connection),
+        ),
         signed_in=connection.scalar(select(func.count()).select_from(attendance)) or 0,
         notes=connection.scalar(select(func.count()).where(PRESENT)) or 0,
         polls=checks,
@@ -147,17 +158,17 @@ def _recount(connection: Connection, poll_id: Id) -> PollCheck:
     """Every ballot is valid by its method's rule, and there are no more of them than people who voted."""
     record = polls.read_poll_alone(connection, poll_id)
     options = [line.id for line in polls.read_options(connection, poll_id)]
-    voted = connection.scalar(select(func.count()).where(turnout.c.poll_id == poll_id)) or 0
+    voted = sum(polls.cast_by_channel(connection, record, papers.count_papers(connection, record)).values())
     cast = connection.scalar(select(func.count()).where(ballot.c.poll_id == poll_id)) or 0
     problem, points = "", 0
     try:
-        ballots = [line.choices for line in polls.read_ballots(connection, poll_id)]
+        ballots = polls.read_ballots(connection, poll_id)
         method = METHODS[record.method]
-        for choices in ballots:
-            method.checked_choices(record.settings, options, choices)
-        points = round(polls.counted(record, options, ballots).score)
+        for one in ballots:
+            method.checked_choices(record.settings, options, one.choices)
+        points = round(counted(replace(record, colleges=()), options, ballots).score)
         if method.entry is Entry.POINTS and points != sum(
-            choice.value for choices in ballots for choice in choices
+            choice.value for one in ballots for choice in one.choices
         ):
             problem = _("the tally differs from the ballots")
     except Refused as refused:
@@ -167,3 +178,35 @@ def _recount(connection: Connection, poll_id: Id) -> PollCheck:
     if cast != voted:
         problem = _("{ballots} ballots for a turnout of {voted}").format(ballots=cast, voted=voted)
     return PollCheck(record.id, record.question, record.state.value, cast, voted, points, problem)
+
+
+def _priorities(connection: Connection) -> Iterable[str]:
+    """Every matrix and grid with ratings or values of which it could not have been given."""
+    rows = connection.execute(
+        select(activity.c.id, activity.c.title).where(
+            activity.c.id.in_(select(matrix.c.id).union(select(grid.c.id)))
+        )
+    )
+    for activity_id, title in rows.all():
+        try:
+            problem = _rated(connection, activity_id)
+        except Refused as refused:
+            problem = sentence(refused)
+        except (KeyError, ValueError, TypeError):
+            problem = _("a rating cannot be read")
+        if problem:
+            yield f"{title}: {problem}"
+
+
+def _rated(connection: Connection, activity_id: Id) -> str:
+    """Ratings lie on their scales, and there are as many from phones as people who rated. Raises `Refused`."""
+    criteria = subjects.read_criteria(connection, activity_id)
+    for given in ratings.read_all(connection, activity_id):
+        checked_ratings(criteria, tuple({one.option_id: None for one in given}), given)
+    for (_option, criterion_id), value in grids.own_values(connection, activity_id).items():
+        checked_value({one.id: one for one in criteria}[criterion_id], value)
+    phones = len(ratings.read_all(connection, activity_id, Placing.PHONES))
+    people = connection.scalar(select(func.count()).where(rater.c.activity_id == activity_id)) or 0
+    if phones == people:
+        return ""
+    return _("{ratings} ratings by {people} people").format(ratings=phones, people=people)

@@ -89,7 +89,8 @@ def test_many_that_share_the_next_place_are_counted_not_named(method: str, said:
     labels = [f"Idée {number}" for number in range(10)]
     worse = {"approval": 1, "majority_judgment": 5, "schulze": 2}[method]
     first = {"approval": 1, "majority_judgment": 6, "schulze": 1}[method]
-    ballots = [[first] + [worse] * 9, [first] + [None if method == "approval" else worse] * 9]
+    other = None if method == "approval" else worse
+    ballots: list[list[int | None]] = [[first, *[worse] * 9], [first, *[other] * 9]]
     assert sentence(vote(method, labels, ballots)).endswith(said)
 
 

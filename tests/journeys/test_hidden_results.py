@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,12 @@ from atelier_app.domain.ballots import (
 )
 from atelier_app.domain.catalogue import QUERIES
 from atelier_app.domain.core import Query, Refused, Topic, new_id
+from atelier_app.domain.grids import PrepareGrid, ReadGrid
+from atelier_app.domain.history import ReadHistory
 from atelier_app.domain.initiative import ActivityKind, ReadAgenda
 from atelier_app.domain.merges import FindVotesOn
 from atelier_app.domain.methods import METHODS
+from atelier_app.domain.papers import ReadPapers, ReadVoters
 from atelier_app.domain.polls import (
     ClosePoll,
     OpenPoll,
@@ -75,21 +79,25 @@ class Room:
         poll, notes = self.stage.poll, tuple(option.note_id or "" for option in self._options)
         return (
             *(query(poll) for query in (ReadPoll, ReadBallots, ReadSignedBallots, RecountPoll)),
+            *(query(poll) for query in (ReadPapers, ReadVoters)),
             FindOwnOptions(poll, self.stage.author_key(next(iter(self.stage.tokens)))),
             FindVotesOn(notes),
             ReadMatrix(self.stage.matrix),
+            ReadGrid(self.stage.grid),
+            ReadHistory(self.stage.workshop_id),
             ReadAgenda(self.stage.workshop_id),
             ReadActs(""),
         )
 
 
 def prepared(stage: Stage, method: str, *, secret: bool) -> tuple[Option, ...]:
-    """The vote is open, and the matrix waits for its winners."""
+    """The vote is open; a matrix and a grid wait for its winners."""
     options = tuple(Option(new_id(), label, note_id=stage.note(label)) for label in LABELS)
     settings = METHODS[method].suggested(len(LABELS))
-    chosen = {"secret": secret, "withheld": True}
-    stage.do(PreparePoll(stage.poll, "Quoi ?", options, settings, stage.board, method=method, **chosen))
+    prepare = PreparePoll(stage.poll, "Quoi ?", options, settings, stage.board, method=method)
+    stage.do(replace(prepare, secret=secret, withheld=True))
     stage.do(PrepareMatrix(stage.matrix, stage.poll, 2))
+    stage.do(PrepareGrid(stage.grid, stage.poll, 2))
     for number in range(PEOPLE):
         stage.sign_in(f"Nom{number}", token=f"{number:032}")
     stage.sign_in("Témoin", token=SPECTATOR)
@@ -206,7 +214,15 @@ def test_hidden_results_are_told_by_nothing_at_all(
     (hidden, published), (otherwise_hidden, otherwise_published) = rooms
     assert hidden == otherwise_hidden
     assert hidden["event"] == "['cast', 'now', 'present']"
-    for place in ("spectator /", "link ReadPoll", "link ReadBallots", "link RecountPoll", "link ReadMatrix"):
+    for place in (
+        "spectator /",
+        "link ReadPoll",
+        "link ReadBallots",
+        "link RecountPoll",
+        "link ReadMatrix",
+        "link ReadGrid",
+        "link ReadHistory",
+    ):
         assert published[f"published: {place}"] != otherwise_published[f"published: {place}"], (
             "it would be seen"
         )

@@ -21,7 +21,16 @@ from atelier_app.domain.registrations import (
 )
 from atelier_app.storage import registrations as stored
 from atelier_app.storage.attendance import read_participant
-from atelier_app.storage.tables import attendance, badge, comment, note, registration, signature, turnout
+from atelier_app.storage.tables import (
+    attendance,
+    badge,
+    comment,
+    note,
+    rater,
+    registration,
+    signature,
+    turnout,
+)
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 from atelier_app.workshop.handlers.attendance import cancel_attendance, kept_attendances, put_back
 
@@ -33,6 +42,8 @@ def merge_participants(context: Context, command: MergeParticipants) -> Done:
         return NOTHING
     if _voted(context, kept.id) & _voted(context, merged.id):
         raise Refused(Refusal.BOTH_VOTED)
+    if _rated(context, kept.id) & _rated(context, merged.id):
+        raise Refused(Refusal.BOTH_RATED)
     moved = _move(context, kept.id, merged.id)
     blanks = {name: getattr(merged, name) for name in FIELDS if not getattr(kept, name)}
     if moved == Moved():
@@ -63,6 +74,11 @@ def _voted(context: Context, participant_id: Id) -> set[Id]:
     return set(context.connection.scalars(polls))
 
 
+def _rated(context: Context, participant_id: Id) -> set[Id]:
+    subjects = select(rater.c.activity_id).where(rater.c.participant_id == participant_id)
+    return set(context.connection.scalars(subjects))
+
+
 def _move(context: Context, kept: Id, merged: Id) -> Moved:
     connection = context.connection
     notes = tuple(connection.scalars(select(note.c.id).where(note.c.author_id == merged)))
@@ -70,10 +86,12 @@ def _move(context: Context, kept: Id, merged: Id) -> Moved:
     for table in (note, comment):
         connection.execute(update(table).where(table.c.author_id == merged).values(author_id=kept))
     polls = tuple(sorted(_voted(context, merged)))
-    _hand_over(context, turnout, merged, kept)
+    ratings = tuple(sorted(_rated(context, merged)))
+    for table in (turnout, rater):
+        _hand_over(context, table, merged, kept)
     badges = tuple(connection.scalars(select(badge.c.token_hash).where(badge.c.participant_id == merged)))
     _hand_over(context, badge, merged, kept)
-    moved = Moved(notes=notes, comments=comments, polls=polls, badges=badges)
+    moved = Moved(notes=notes, comments=comments, polls=polls, badges=badges, ratings=ratings)
     return _move_attendance(context, kept, merged, _move_registrations(context, kept, merged, moved))
 
 
@@ -148,6 +166,13 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
     for poll_id in moved.polls:
         context.connection.execute(
             update(turnout).where(own_votes, turnout.c.poll_id == poll_id).values(participant_id=merged.id)
+        )
+    own_ratings = and_(rater.c.participant_id == kept.id)
+    for activity_id in moved.ratings:
+        context.connection.execute(
+            update(rater)
+            .where(own_ratings, rater.c.activity_id == activity_id)
+            .values(participant_id=merged.id)
         )
     _give_back(context, badge, badge.c.token_hash, moved.badges, participant_id=merged.id)
     for workshop_id in moved.workshops:
