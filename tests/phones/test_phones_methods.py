@@ -224,6 +224,19 @@ def test_the_page_says_whether_the_vote_is_secret_or_open(stage: Stage, phone: S
     assert "Secret vote" not in anne.text
 
 
+def test_an_open_vote_names_nobody_on_a_phone(stage: Stage, phone: Scan) -> None:
+    bus, *_others = stage.open_poll_by("approval", *LABELS, secret=False)
+    anne = phone().sign_in()
+    marc = phone().sign_in("Marc", "Petit")
+    for one in (anne, marc):
+        one.vote(**{bus.id: "1"})
+    for _moment in ("open", "closed"):
+        for one, other in ((anne, "Petit"), (marc, "Lefèvre")):
+            assert other not in one.open().text
+            assert other not in phone().text
+        stage.do(ClosePoll(stage.poll))
+
+
 def test_a_paused_vote_keeps_what_is_filled_in(stage: Stage, phone: Scan) -> None:
     options = stage.open_poll_by("score", *LABELS)
     anne = phone().sign_in()
