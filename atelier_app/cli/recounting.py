@@ -137,7 +137,7 @@ def _told(found: Recount) -> dict[str, Any]:
     label = dict(zip(ids, unlike([option.label for option in found.options]), strict=True))
     before = {one.option_id: one for one in found.recorded or ()}
     results = []
-    for one in found.outcome.standings:
+    for one in found.outcome.standings if found.outcome else ():
         line: dict[str, Any] = {"option": label[one.option_id], "rank": one.rank}
         if method.scored:
             line["score"] = one.score
@@ -145,15 +145,17 @@ def _told(found: Recount) -> dict[str, Any]:
         if recorded is not None and recorded != one:
             line["recorded"] = {"rank": recorded.rank, "score": recorded.score}
         results.append(line)
+    figures = found.outcome.figures if found.outcome else ()
     return {
         "poll": found.poll.question,
         "method": method.key,
         "settings": dict(found.poll.settings),
-        "ballots": found.outcome.ballots,
+        "ballots": found.ballots,
         "turnout": found.turnout,
         "agrees": found.agrees,
+        "withheld": found.outcome is None,
         "results": results,
-        "details": {figures.key: named_figures(figures, label) for figures in found.outcome.figures},
+        "details": {table.key: named_figures(table, label) for table in figures},
     }
 
 
@@ -164,6 +166,8 @@ def _as_text(told: dict[str, Any]) -> str:
     for one in told["results"]:
         score = f"\t{one['score']}" if "score" in one else ""
         lines.append(f"{one['rank']}\t{one['option']}{score}")
+    if told["withheld"]:
+        lines.append(_("The results of this vote are not published yet."))
     lines.append(
         _("The same as when the vote closed.")
         if told["agrees"]

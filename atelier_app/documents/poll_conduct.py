@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from atelier_app.documents.outline import (
     Align,
@@ -64,8 +65,7 @@ def _seen(poll: Poll) -> str:
 
 def _closing(poll: Poll) -> Iterator[str]:
     if poll.opened_at and poll.closed_at:
-        hours = _("Open from {start} to {end}.")
-        yield hours.format(start=moment(poll.opened_at), end=moment(poll.closed_at))
+        yield _hours(poll.opened_at, poll.closed_at)
     elif poll.opened_at:
         yield _("Open since {start}.").format(start=moment(poll.opened_at))
     if poll.with_timer and poll.with_all:
@@ -74,6 +74,19 @@ def _closing(poll: Poll) -> Iterator[str]:
         yield _("It closes by itself at the end of the timer.")
     elif poll.with_all:
         yield _("It closes by itself once everyone present has voted.")
+
+
+def _hours(opened: datetime, closed: datetime) -> str:
+    """From when to when it was open, as far as the clock can tell."""
+    first, last = opened.astimezone().date(), closed.astimezone().date()
+    if closed < opened:
+        said = _("Opened at {start}, closed at {end} by this computer’s clock, which was set back meanwhile.")
+    elif first == last:
+        said = _("Open from {start} to {end}.")
+    else:
+        said = _("Open from {first} at {start} to {last} at {end}.")
+    days = {"first": long_day(first), "last": long_day(last)}
+    return said.format(start=moment(opened), end=moment(closed), **days)
 
 
 def _reopened(reopening: Reopening) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 
@@ -97,10 +98,12 @@ def read_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
 
 
 def read_closed_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
-    """As `read_ballots`, once they may be seen. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
+    """As `read_ballots`, once they may be seen. Raises `Refused` (POLL_NOT_CLOSED, RESULTS_WITHHELD, UNKNOWN_POLL)."""
     record = read_poll_alone(connection, poll_id)
-    if record.state is not PollState.CLOSED or record.withheld:
+    if record.state is not PollState.CLOSED:
         raise Refused(Refusal.POLL_NOT_CLOSED)
+    if record.withheld:
+        raise Refused(Refusal.RESULTS_WITHHELD)
     return read_ballots(connection, poll_id)
 
 
@@ -128,21 +131,29 @@ def recount(connection: Connection, poll_id: Id) -> Recount:
     options = read_options(connection, poll_id)
     ids = [line.id for line in options]
     ballots = read_ballots(connection, poll_id)
-    problem = ""
-    try:
-        for line in ballots:
-            METHODS[record.method].checked_choices(record.settings, ids, line.choices)
-    except Refused as refused:
-        problem = refused.code.value
+    outcome = counted(record, ids, ballots)
     stored = connection.scalar(select(poll.c.counted).where(poll.c.id == poll_id))
+    recorded = None if stored is None else tuple(Standing(*line) for line in stored)
+    voted = sum(cast_by_channel(connection, record, papers.count_papers(connection, record)).values())
+    same = recorded is None or recorded == outcome.standings
     return Recount(
         poll=record,
         options=options,
-        outcome=counted(record, ids, ballots),
-        recorded=None if stored is None else tuple(Standing(*line) for line in stored),
-        turnout=sum(cast_by_channel(connection, record, papers.count_papers(connection, record)).values()),
-        problem=problem,
+        ballots=len(ballots),
+        turnout=voted,
+        agrees=same and voted == len(ballots) and _all_valid(record, ids, ballots),
+        outcome=outcome if record.is_visible else None,
+        recorded=recorded if record.is_visible else None,
     )
+
+
+def _all_valid(record: Poll, options: Sequence[Id], ballots: Sequence[Ballot]) -> bool:
+    try:
+        for line in ballots:
+            METHODS[record.method].checked_choices(record.settings, options, line.choices)
+    except Refused:
+        return False
+    return True
 
 
 def find_ballot(connection: Connection, ballot_id: Id) -> Ballot | None:

@@ -103,6 +103,7 @@ SENTENCES: dict[R, str] = {
     ),
     R.POLL_ALREADY_OPEN: N_("This poll has been opened: its question and options can no longer change."),
     R.POLL_NOT_CLOSED: N_("This poll is not closed yet."),
+    R.RESULTS_WITHHELD: N_("The results of this vote are not published yet."),
     R.TOO_FEW_OPTIONS: N_("A poll needs at least two options: choose notes or groups of the board."),
     R.SETTINGS_OUT_OF_RANGE: N_(
         "Points per person go from 1 to {limit}, and the maximum per option cannot exceed them."

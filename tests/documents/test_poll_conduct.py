@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -61,6 +62,16 @@ def test_what_happened_is_told_with_its_reason() -> None:
     paused = held(vote("dots"), state=PollState.PAUSED, closed_at=None)
     assert "Open since" in paused
     assert "The vote is paused" in paused
+
+
+def test_hours_are_those_of_the_clock_even_where_it_was_set_back_or_a_night_went_by() -> None:
+    assert re.search(r"Open from \d\d:42 to \d\d:55\.", held(vote("dots")))
+    back = held(vote("dots"), closed_at=OPENED - timedelta(minutes=40))
+    assert re.search(
+        r"Opened at \d\d:42, closed at \d\d:02 by this computer’s clock, which was set back", back
+    )
+    overnight = held(vote("dots"), closed_at=OPENED + timedelta(days=1))
+    assert re.search(r"Open from 8 April 2021 at (\d\d:42) to 9 April 2021 at \1\.", overnight)
 
 
 @pytest.mark.parametrize("method", METHODS)
