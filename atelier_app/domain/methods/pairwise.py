@@ -9,6 +9,7 @@ Source: Bradley and Terry, "Rank analysis of incomplete block designs", 1952.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp
 
 from atelier_app.domain.core import Id
 from atelier_app.domain.methods.columns import Columns
@@ -38,23 +39,34 @@ def strengths(wins: Sequence[Sequence[int]]) -> list[float]:
     if not size:
         return []
     won = [sum(row) + _PRIOR for row in wins]
-    met = [[wins[i][j] + wins[j][i] for j in range(size)] for i in range(size)]
+    met = [
+        [(j, times) for j in range(size) if (times := wins[i][j] + wins[j][i]) and j != i]
+        for i in range(size)
+    ]
     now = [1.0] * size
     for _ in range(_ROUNDS):
         new = [
-            won[i]
-            / (
-                sum(met[i][j] / (now[i] + now[j]) for j in range(size) if met[i][j])
-                + 2 * _PRIOR / (now[i] + 1.0)
-            )
+            won[i] / (sum([times / (now[i] + now[j]) for j, times in met[i]]) + 2 * _PRIOR / (now[i] + 1.0))
             for i in range(size)
         ]
+        new = _scaled(new)
         moved = max(abs(a - b) / b for a, b in zip(now, new, strict=True))
         now = new
         if moved < _CLOSE:
             break
     total = sum(now)
     return [value / total for value in now]
+
+
+def _scaled(strengths: Sequence[float]) -> list[float]:
+    """A step (Newton's) to the scale where, against the average option, as much is won as is lost.
+
+    Only those half wins and losses say how strong all are together: without this they would take thousands of rounds.
+    """
+    chances = [value / (value + 1.0) for value in strengths]
+    step = (len(chances) / 2 - sum(chances)) / sum(chance * (1 - chance) for chance in chances)
+    factor = exp(max(-1.0, min(1.0, step)))
+    return [value * factor for value in strengths]
 
 
 class Pairwise(Method):
