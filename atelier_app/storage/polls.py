@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.ballots import Ballot, Recount, SignedBallot
 from atelier_app.domain.board import Colour
-from atelier_app.domain.colleges import College, together
+from atelier_app.domain.colleges import College, are_known, together
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.counting import counted
 from atelier_app.domain.ideas import is_author
@@ -134,6 +134,8 @@ def recount(connection: Connection, poll_id: Id) -> Recount:
             METHODS[record.method].checked_choices(record.settings, ids, line.choices)
     except Refused as refused:
         problem = refused.code.value
+    if not all(are_known(record.colleges, line.college) for line in ballots):
+        problem, ballots = Refusal.UNKNOWN_COLLEGE.value, tuple(replace(one, college="") for one in ballots)
     stored = connection.scalar(select(poll.c.counted).where(poll.c.id == poll_id))
     return Recount(
         poll=record,

@@ -18,15 +18,23 @@ class _Said(Protocol):
 
 
 class Columns:
-    """`columns[i]` holds what each distinct ballot says of `options[i]`, None for nothing; `counts` how often it was cast."""
+    """`columns[i]` holds what each distinct ballot says of `options[i]`, None for nothing; `counts` how often it was cast.
+
+    Weighted ballots count several times; `unit` is then what they all come to, divided by how many they are.
+    """
 
     def __init__(
-        self, options: Sequence[Id], rows: Iterable[Sequence[int | None]], counts: Iterable[int]
+        self,
+        options: Sequence[Id],
+        rows: Iterable[Sequence[int | None]],
+        counts: Iterable[int],
+        unit: float = 1.0,
     ) -> None:
         gathered: Counter[tuple[int | None, ...]] = Counter()
         for row, count in zip(rows, counts, strict=False):
             gathered[tuple(row)] += count
         self.options = tuple(options)
+        self.unit = unit
         self.rows = [row for row, count in gathered.items() if count > 0]
         self.counts = [gathered[row] for row in self.rows]
         self.total = sum(self.counts)
@@ -36,7 +44,11 @@ class Columns:
 
     @classmethod
     def of(
-        cls, options: Sequence[Id], ballots: Iterable[Iterable[_Said]], counts: Iterable[int] | None = None
+        cls,
+        options: Sequence[Id],
+        ballots: Iterable[Iterable[_Said]],
+        counts: Iterable[int] | None = None,
+        unit: float = 1.0,
     ) -> Columns:
         """From ballots as they were cast; each counts once unless `counts` says otherwise."""
         place = {option: index for index, option in enumerate(options)}
@@ -48,7 +60,7 @@ class Columns:
                     row[place[choice.option_id]] = choice.value
                 yield row
 
-        return cls(options, rows(), repeat(1) if counts is None else counts)
+        return cls(options, rows(), repeat(1) if counts is None else counts, unit)
 
     def sums(self) -> list[int]:
         """The points of each option."""

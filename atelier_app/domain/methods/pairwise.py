@@ -32,12 +32,13 @@ _ROUNDS = 10_000
 _DIGITS = 9
 
 
-def strengths(wins: Sequence[Sequence[int]]) -> list[float]:
-    """Strengths that sum to 1 from `wins[i][j]`, how often i was preferred to j."""
+def strengths(wins: Sequence[Sequence[int]], unit: float = 1.0) -> list[float]:
+    """Strengths that sum to 1 from `wins[i][j]`, how often i was preferred to j; `unit` is what one ballot counts."""
     size = len(wins)
     if not size:
         return []
-    won = [sum(row) + _PRIOR for row in wins]
+    prior = _PRIOR * unit
+    won = [sum(row) + prior for row in wins]
     met = [[wins[i][j] + wins[j][i] for j in range(size)] for i in range(size)]
     now = [1.0] * size
     for _ in range(_ROUNDS):
@@ -45,7 +46,7 @@ def strengths(wins: Sequence[Sequence[int]]) -> list[float]:
             won[i]
             / (
                 sum(met[i][j] / (now[i] + now[j]) for j in range(size) if met[i][j])
-                + 2 * _PRIOR / (now[i] + 1.0)
+                + 2 * prior / (now[i] + 1.0)
             )
             for i in range(size)
         ]
@@ -79,7 +80,7 @@ class Pairwise(Method):
         """A ballot is one comparison or several: of what it ranks, each is preferred to those after it."""
         wins = preferences(columns, among_ranked=True)
         marked = columns.marked()
-        found = [round(value, _DIGITS) for value in strengths(wins)]
+        found = [round(value, _DIGITS) for value in strengths(wins, columns.unit)]
         lines = list(zip(columns.options, found, marked, strict=True))
         return Tally(ranked(lines), (pairwise(columns, wins), _met(columns, wins)))
 

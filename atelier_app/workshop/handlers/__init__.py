@@ -9,6 +9,7 @@ from atelier_app.workshop.handlers import (  # noqa: F401 - they register
     board,
     comments,
     groups,
+    handing_out,
     hands,
     ideas,
     initiative,

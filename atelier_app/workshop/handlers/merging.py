@@ -21,7 +21,17 @@ from atelier_app.domain.registrations import (
 )
 from atelier_app.storage import registrations as stored
 from atelier_app.storage.attendance import read_participant
-from atelier_app.storage.tables import attendance, badge, comment, note, registration, signature, turnout
+from atelier_app.storage.tables import (
+    attendance,
+    badge,
+    ballot,
+    comment,
+    note,
+    registration,
+    signature,
+    signed_ballot,
+    turnout,
+)
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 from atelier_app.workshop.handlers.attendance import cancel_attendance, kept_attendances, put_back
 
@@ -70,7 +80,8 @@ def _move(context: Context, kept: Id, merged: Id) -> Moved:
     for table in (note, comment):
         connection.execute(update(table).where(table.c.author_id == merged).values(author_id=kept))
     polls = tuple(sorted(_voted(context, merged)))
-    _hand_over(context, turnout, merged, kept)
+    for table in (turnout, signed_ballot):
+        _hand_over(context, table, merged, kept)
     badges = tuple(connection.scalars(select(badge.c.token_hash).where(badge.c.participant_id == merged)))
     _hand_over(context, badge, merged, kept)
     moved = Moved(notes=notes, comments=comments, polls=polls, badges=badges)
@@ -99,12 +110,18 @@ def _move_registrations(context: Context, kept: Id, merged: Id, moved: Moved) ->
     announced = [row.workshop_id for row in both if own[row.workshop_id].walk_in and not row.walk_in]
     for workshop_id in announced:
         _change(context, workshop_id, kept, walk_in=False)
+    voting = {
+        row.workshop_id: row.college for row in both if row.college and not own[row.workshop_id].college
+    }
+    for workshop_id, college in voting.items():
+        _change(context, workshop_id, kept, college=college)
     return replace(
         moved,
         workshops=tuple(lone),
         hidden=tuple(row.workshop_id for row in both),
         returned=tuple(row.workshop_id for row in both if own[row.workshop_id].removed),
         announced=tuple(announced),
+        colleges=tuple(voting),
     )
 
 
@@ -149,6 +166,12 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
         context.connection.execute(
             update(turnout).where(own_votes, turnout.c.poll_id == poll_id).values(participant_id=merged.id)
         )
+        cast = signed_ballot.c.ballot_id.in_(select(ballot.c.id).where(ballot.c.poll_id == poll_id))
+        context.connection.execute(
+            update(signed_ballot)
+            .where(signed_ballot.c.participant_id == kept.id, cast)
+            .values(participant_id=merged.id)
+        )
     _give_back(context, badge, badge.c.token_hash, moved.badges, participant_id=merged.id)
     for workshop_id in moved.workshops:
         _change(context, workshop_id, kept.id, participant_id=merged.id)
@@ -158,6 +181,8 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
         _change(context, workshop_id, kept.id, removed=True)
     for workshop_id in moved.announced:
         _change(context, workshop_id, kept.id, walk_in=True)
+    for workshop_id in moved.colleges:
+        _change(context, workshop_id, kept.id, college="")
     for place in moved.attendances:
         for table in (attendance, signature):
             here = asdict(place) | {"participant_id": kept.id}
