@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from atelier_app.cli import weighing
 from atelier_app.cli.counting import named_figures
 from atelier_app.cli.sharing import check_apart, file_path, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
@@ -73,7 +74,10 @@ def ballots(arguments: Namespace) -> int:
         record, cast = reader.read(ReadPoll(chosen[0])), reader.read(ReadBallots(chosen[0]))
     if arguments.csv:
         write(
-            [ballot_sheet(record.poll.question, record.options, cast)], record.poll.question, out, Format.CSV
+            [ballot_sheet(record.poll.question, record.options, cast, by_college=bool(record.poll.colleges))],
+            record.poll.question,
+            out,
+            Format.CSV,
         )
         return 0
     with replacing(out) as stream:
@@ -136,15 +140,11 @@ def _told(found: Recount) -> dict[str, Any]:
     ids = [option.id for option in found.options]
     label = dict(zip(ids, unlike([option.label for option in found.options]), strict=True))
     before = {one.option_id: one for one in found.recorded or ()}
-    results = []
-    for one in found.outcome.standings:
-        line: dict[str, Any] = {"option": label[one.option_id], "rank": one.rank}
-        if method.scored:
-            line["score"] = one.score
+    results = weighing.results(method, found.outcome.standings, label)
+    for line, one in zip(results, found.outcome.standings, strict=True):
         recorded = before.get(one.option_id)
         if recorded is not None and recorded != one:
             line["recorded"] = {"rank": recorded.rank, "score": recorded.score}
-        results.append(line)
     return {
         "poll": found.poll.question,
         "method": method.key,
@@ -153,7 +153,8 @@ def _told(found: Recount) -> dict[str, Any]:
         "turnout": found.turnout,
         "agrees": found.agrees,
         "results": results,
-        "details": {figures.key: named_figures(figures, label) for figures in found.outcome.figures},
+        "details": {figures.key: named_figures(figures, label) for figures in found.outcome.figures}
+        | weighing.told(method, found.outcome.colleges, label),
     }
 
 
@@ -161,9 +162,7 @@ def _as_text(told: dict[str, Any]) -> str:
     ballots = ngettext("{n} ballot", "{n} ballots", told["ballots"]).format(n=told["ballots"])
     line = _("“{question}”: {ballots} for a turnout of {turnout}")
     lines = [line.format(question=told["poll"], ballots=ballots, turnout=told["turnout"])]
-    for one in told["results"]:
-        score = f"\t{one['score']}" if "score" in one else ""
-        lines.append(f"{one['rank']}\t{one['option']}{score}")
+    lines += (*weighing.rank_lines(told["results"]), *weighing.as_text(told["details"]))
     lines.append(
         _("The same as when the vote closed.")
         if told["agrees"]
