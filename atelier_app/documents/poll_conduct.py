@@ -31,7 +31,6 @@ CHANNELS = {
     Channel.PAPER: (N_("Ballots cast on paper"), N_("Paper ballots")),
     Channel.HANDS: (N_("Ballots cast by raised hands"), N_("Raised hands")),
     Channel.FACILITATOR: (N_("Ballots entered by the facilitator"), N_("Entered by the facilitator")),
-    Channel.DOOR: (N_("Ballots cast at the door"), N_("Door")),
 }
 _LABEL = 50
 
