@@ -121,8 +121,8 @@ def conducted(record: PollRecord) -> Iterator[Block]:
 
 
 def _in_full(used: Sequence[ChannelCount]) -> bool:
-    """Whether there is more to say of the channels than how many ballots came by the only one."""
-    return len(used) > 1 or any(one.spoiled or one.out for one in used)
+    """Whether there is more to say of the channels than how many ballots came by each: papers go out, and come back."""
+    return any(one.channel is Channel.PAPER for one in used)
 
 
 def _channel_table(used: Sequence[ChannelCount]) -> Table:
