@@ -96,6 +96,10 @@ class Stage:
     def matrix(self) -> Id:
         return self.activities[ActivityKind.MATRIX]
 
+    @property
+    def grid(self) -> Id:
+        return self.activities[ActivityKind.CRITERIA]
+
     def do(self, command: Command, origin: Origin = Origin()) -> Receipt:
         return self.door.execute(command, origin)
 

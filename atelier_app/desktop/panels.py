@@ -33,7 +33,7 @@ def panel_of(kind: ActivityKind) -> type[Panel]:
             from atelier_app.desktop.summary.panel import SummaryPanel
 
             return SummaryPanel
-        case ActivityKind.TALK | ActivityKind.BREAK:
+        case ActivityKind.TALK | ActivityKind.BREAK | ActivityKind.CRITERIA:
             from atelier_app.desktop.agenda.talk_panel import TalkPanel
 
             return TalkPanel

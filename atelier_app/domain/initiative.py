@@ -17,12 +17,13 @@ MINUTES_LIMIT = 24 * 60
 
 
 class ActivityKind(StrEnum):
-    """What happens during an activity; ideas, vote and matrix each have a subject of the activity's own id."""
+    """What happens during an activity; ideas, vote, matrix and criteria have a subject of the activity's own id."""
 
     WELCOME = "welcome"
     IDEAS = "ideas"
     VOTE = "vote"
     MATRIX = "matrix"
+    CRITERIA = "criteria"
     SUMMARY = "summary"
     TALK = "talk"
     BREAK = "break"
@@ -104,7 +105,7 @@ class InitiativeRecord:
 class AgendaLine:
     """An activity and the figure that sums it up.
 
-    `count` of `total`: present of expected, notes and groups, ballots of present, placed of options.
+    `count` of `total`: present of expected, notes and groups, ballots of present, placed (or with a total) of options.
     `done` is what comes before the room's current activity, and a vote that is closed.
     """
 
@@ -154,7 +155,7 @@ class RestoreWorkshop(Command):
 
 @dataclass(frozen=True)
 class AddActivity(Command):
-    """Inserts an activity at `position` (0 is first, None is last), with its board, poll or matrix."""
+    """Inserts an activity at `position` (0 is first, None is last), with its board, poll, matrix or grid."""
 
     activity: Activity
     position: int | None = None

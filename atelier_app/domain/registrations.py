@@ -145,6 +145,7 @@ class Moved:
     colleges: tuple[Id, ...] = ()
     attendances: tuple[SignedFor, ...] = ()
     doubles: tuple[Double, ...] = ()
+    ratings: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True)

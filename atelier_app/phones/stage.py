@@ -21,6 +21,7 @@ from atelier_app.domain.initiative import (
 )
 from atelier_app.domain.polls import PollRecord, PollState, ReadPoll
 from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
+from atelier_app.domain.ratings import OptionsRated
 from atelier_app.domain.room import ReadRoom, Timer
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.support.clock import Clock
@@ -67,7 +68,8 @@ def touches(stage: Stage, event: Event) -> bool:
         about_it = stage.activity is not None and getattr(event, "poll_id", None) == stage.activity.id
         return about_it and (stage.shows_votes or not isinstance(event, BallotCast))
     if event.topic is Topic.PRIORITIES:
-        return stage.kind is ActivityKind.MATRIX
+        # What others rate changes nothing that a phone shows until the rating is closed.
+        return stage.kind is ActivityKind.MATRIX and not isinstance(event, OptionsRated)
     return isinstance(event, BoardChanged) and at_board(stage, event)
 
 

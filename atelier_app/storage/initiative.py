@@ -20,7 +20,7 @@ from atelier_app.domain.polls import PollState
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import Room, Timer
 from atelier_app.storage import attendance as people
-from atelier_app.storage import priorities
+from atelier_app.storage import grids, priorities
 from atelier_app.storage.tables import activity, ballot, initiative, note, poll, room, workshop
 from atelier_app.storage.workshops import read_workshop, to_workshop
 
@@ -94,6 +94,9 @@ def _figure(connection: Connection, line: Activity) -> tuple[int, int]:
         case ActivityKind.MATRIX:
             items = priorities.read_matrix(connection, line.id).items
             return sum(item.impact is not None for item in items), len(items)
+        case ActivityKind.CRITERIA:
+            valued = grids.read_grid(connection, line.id).items
+            return sum(item.total is not None for item in valued), len(valued)
         case _:
             return 0, 0
 

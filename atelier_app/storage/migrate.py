@@ -17,7 +17,7 @@ from atelier_app.domain.refusals import Refusal
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0005"
+NEWEST = "0006"
 """The revision this program writes; a test holds it to the last of the migrations."""
 _FOLDER = Path(__file__).with_name("migrations")
 

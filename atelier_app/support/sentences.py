@@ -27,6 +27,8 @@ SENTENCES: dict[R, str] = {
     R.UNKNOWN_POLL: N_("This poll is no longer in the workshop."),
     R.UNKNOWN_OPTION: N_("One of the choices is not, or no longer, in this poll; please vote again."),
     R.UNKNOWN_MATRIX: N_("This matrix is no longer in the workshop."),
+    R.UNKNOWN_GRID: N_("This grid of criteria is no longer in the workshop."),
+    R.UNKNOWN_CRITERION: N_("One of the criteria is no longer in this grid; please rate again."),
     R.UNKNOWN_HALF_DAY: N_("This half-day is no longer part of the workshop."),
     R.UNKNOWN_BADGE: N_("Please sign in first, so that your voice counts."),
     R.BADGE_TAKEN: N_("This phone was known as somebody else’s; please sign in again."),
@@ -155,6 +157,28 @@ SENTENCES: dict[R, str] = {
         "In an open vote a paper ballot carries the name of somebody it was handed to: please say whose it is."
     ),
     R.NO_SUCH_PAPER: N_("No paper ballot {number} was typed in."),
+    R.TOO_FEW_CRITERIA: N_("At least one criterion must weigh something."),
+    R.REPEATED_CRITERION: N_("A criterion is there twice; please remove one of the two."),
+    R.WEIGHT_OUT_OF_RANGE: N_("A weight is a whole number from 0 to {limit}."),
+    R.BAD_SCALE: N_(
+        "A scale goes from a lower number to a higher one, and no two of its levels are the same."
+    ),
+    R.SCALE_NOT_POSITIVE: N_("Values that are multiplied must be above zero: please start the scale higher."),
+    R.CRITERION_RATED: N_(
+        "A criterion that has values cannot be removed, nor lose a level that was given: let it weigh nothing instead."
+    ),
+    R.RATING_OUT_OF_RANGE: N_("A value is not on its scale; please choose another."),
+    R.RATING_OPEN: N_("People are rating: please close the rating first, then change this."),
+    R.RATING_CLOSED: N_("Ratings are not being collected right now; yours was not changed."),
+    R.RATING_BY_FACILITATOR: N_("Here the facilitator alone places the ideas."),
+    R.NOTHING_TO_RATE: N_("There is nothing to rate yet: the vote must be closed and its results visible."),
+    R.NO_TABLE: N_("The tables rate here, and you sit at none: please tell the facilitator your table."),
+    R.ALREADY_RATED: N_(
+        "You have already rated with another phone; those ratings count and these were not taken."
+    ),
+    R.BOTH_RATED: N_(
+        "Both have rated the same ideas, so they cannot be made one person: their ratings are secret."
+    ),
     R.FILE_MISSING: N_("{name} was not found: it may have been moved or renamed."),
     R.FILE_EXISTS: N_("{name} already exists: please choose another name."),
     R.NOT_AN_ATELIER_FILE: N_(

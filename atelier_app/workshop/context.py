@@ -36,8 +36,8 @@ NOTHING = Done()
 class Context:
     """One command's surroundings: the writing connection, the time, the origin.
 
-    `remembered` lives from command to command and is emptied by any event that is not a ballot, so that three
-    hundred votes look the poll up once.
+    `remembered` lives from command to command and is emptied by any event that is neither a ballot nor a rating, so that
+    three hundred votes look the poll up once.
     """
 
     connection: Connection

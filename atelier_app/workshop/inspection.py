@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.counting import counted
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry
+from atelier_app.domain.ratings import Placing, checked_ratings, checked_value
 from atelier_app.domain.refusals import Refusal
-from atelier_app.storage import backup, migrate, papers, polls, sqlite
+from atelier_app.storage import backup, grids, migrate, papers, polls, ratings, sqlite, subjects
 from atelier_app.storage.board import PRESENT
 from atelier_app.storage.tables import (
     activity,
@@ -24,6 +26,8 @@ from atelier_app.storage.tables import (
     ballot,
     board,
     comment,
+    grid,
+    grid_value,
     initiative,
     matrix,
     note,
@@ -35,6 +39,8 @@ from atelier_app.storage.tables import (
     picture,
     placement,
     poll,
+    rater,
+    rating,
     registration,
     turnout,
     workshop,
@@ -50,7 +56,7 @@ _PARTS: dict[str, tuple[Table, ...]] = {
     N_("the signatures"): (participant, registration, attendance),
     N_("the notes"): (board, note_group, note, zone, comment, picture, note_stage),
     N_("the votes"): (poll, option, turnout, ballot, paper),
-    N_("the matrix"): (matrix, placement),
+    N_("the priorities"): (matrix, placement, grid, grid_value, rater, rating),
 }
 
 
@@ -111,7 +117,10 @@ def _inspect(connection: Connection, path: Path) -> Inspection:
     migrate.needed(connection, path.name)
     checks = tuple(_recount(connection, poll_id) for poll_id in connection.scalars(select(poll.c.id)).all())
     return Inspection(
-        problems=tuple(f"{check.question}: {check.problem}" for check in checks if check.problem),
+        problems=(
+            *(f"{check.question}: {check.problem}" for check in checks if check.problem),
+            *_priorities(connection),
+        ),
         signed_in=connection.scalar(select(func.count()).select_from(attendance)) or 0,
         notes=connection.scalar(select(func.count()).where(PRESENT)) or 0,
         polls=checks,
@@ -173,3 +182,35 @@ def _recount(connection: Connection, poll_id: Id) -> PollCheck:
     if cast != voted:
         problem = _("{ballots} ballots for a turnout of {voted}").format(ballots=cast, voted=voted)
     return PollCheck(record.id, record.question, record.state.value, cast, voted, points, problem)
+
+
+def _priorities(connection: Connection) -> Iterable[str]:
+    """Every matrix and grid with ratings or values of which it could not have been given."""
+    rows = connection.execute(
+        select(activity.c.id, activity.c.title).where(
+            activity.c.id.in_(select(matrix.c.id).union(select(grid.c.id)))
+        )
+    )
+    for activity_id, title in rows.all():
+        try:
+            problem = _rated(connection, activity_id)
+        except Refused as refused:
+            problem = sentence(refused)
+        except (KeyError, ValueError, TypeError):
+            problem = _("a rating cannot be read")
+        if problem:
+            yield f"{title}: {problem}"
+
+
+def _rated(connection: Connection, activity_id: Id) -> str:
+    """Ratings lie on their scales, and there are as many from phones as people who rated. Raises `Refused`."""
+    criteria = subjects.read_criteria(connection, activity_id)
+    for given in ratings.read_all(connection, activity_id):
+        checked_ratings(criteria, tuple({one.option_id: None for one in given}), given)
+    for (_option, criterion_id), value in grids.own_values(connection, activity_id).items():
+        checked_value({one.id: one for one in criteria}[criterion_id], value)
+    phones = len(ratings.read_all(connection, activity_id, Placing.PHONES))
+    people = connection.scalar(select(func.count()).where(rater.c.activity_id == activity_id)) or 0
+    if phones == people:
+        return ""
+    return _("{ratings} ratings by {people} people").format(ratings=phones, people=people)

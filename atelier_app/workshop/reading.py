@@ -22,7 +22,9 @@ from atelier_app.domain.ballots import FindBallot, FindOwnOptions, ReadBallots, 
 from atelier_app.domain.board import ReadAuthors, ReadBoard, ReadBoardAlone, ReadDiscarded, ReadNotes
 from atelier_app.domain.comments import ReadComments, ReadCommentsOn
 from atelier_app.domain.core import Query, Topic
+from atelier_app.domain.grids import ReadGrid
 from atelier_app.domain.growth import ReadGrowth
+from atelier_app.domain.history import ReadHistory
 from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ReadActivity, ReadAgenda, ReadInitiative
 from atelier_app.domain.merges import FindVotesOn, ReadOriginals
@@ -30,18 +32,22 @@ from atelier_app.domain.papers import ReadPapers, ReadVoters
 from atelier_app.domain.pictures import ReadPicture
 from atelier_app.domain.polls import ReadPoll
 from atelier_app.domain.priorities import ReadMatrix
+from atelier_app.domain.ratings import FindRatings
 from atelier_app.domain.room import ReadRoom
 from atelier_app.storage import (
     acts,
     attendance,
     badges,
     board,
+    grids,
+    history,
     ideas,
     initiative,
     papers,
     polls,
     priorities,
     sqlite,
+    subjects,
 )
 
 R = TypeVar("R")
@@ -83,6 +89,9 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     ReadPapers: lambda c, q: papers.read_papers(c, polls.read_poll_alone(c, q.poll_id).id),
     ReadVoters: lambda c, q: polls.read_voters(c, q.poll_id),
     ReadMatrix: lambda c, q: priorities.read_matrix(c, q.matrix_id),
+    ReadGrid: lambda c, q: grids.read_grid(c, q.grid_id),
+    FindRatings: lambda c, q: subjects.find_ratings(c, q.subject_id, q.participant_id, q.rater_id),
+    ReadHistory: lambda c, q: history.read_history(c, q.workshop_id),
 }
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from atelier_app.domain.ballots import BallotCast
 from atelier_app.domain.core import Channel, Command, Event, Origin, Published, Receipt, Refused, Topic
+from atelier_app.domain.ratings import OptionsRated
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import journal, polls, sqlite
 from atelier_app.storage.ballast import Ballast
@@ -25,6 +26,8 @@ from atelier_app.workshop.context import HANDLERS, Context, Done
 log = logging.getLogger(__name__)
 Answer: TypeAlias = Receipt | Refused
 _BATCH = 512
+# Nothing may tell from these who did what: neither where they came from, nor how many came at once.
+_SECRET = (BallotCast, OptionsRated)
 
 
 @dataclass(frozen=True)
@@ -199,9 +202,9 @@ class Writer:
             return Receipt(last, changed=False, inverse=done.inverse)
         for event in done.events:
             origin = _told(event, context.origin)
-            if isinstance(event, BallotCast):
+            if isinstance(event, _SECRET):
                 if published and (published[-1].event, published[-1].origin) == (event, origin):
-                    continue  # ballots committed together are one event: it says no more of each
+                    continue  # those committed together are one event: it says no more of each
             else:
                 self._remembered.clear()
             last += 1
@@ -215,4 +218,4 @@ def _told(event: Event, origin: Origin) -> Origin:
     It does tell which phone signed in, and so whose it is: an anonymous idea would be anonymous no more.
     """
     from_the_room = event.topic is Topic.BOARD and origin.channel is not Channel.FACILITATOR
-    return Origin(origin.channel) if isinstance(event, BallotCast) or from_the_room else origin
+    return Origin(origin.channel) if isinstance(event, _SECRET) or from_the_room else origin

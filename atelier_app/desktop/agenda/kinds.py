@@ -22,10 +22,13 @@ FACES: dict[ActivityKind, KindFace] = {
     ActivityKind.IDEAS: KindFace(N_("Ideas"), "note", 45),
     ActivityKind.VOTE: KindFace(N_("Vote"), "vote", 15),
     ActivityKind.MATRIX: KindFace(N_("Impact / effort"), "matrix", 30),
+    ActivityKind.CRITERIA: KindFace(N_("Criteria"), "list", 30),
     ActivityKind.SUMMARY: KindFace(N_("Summary"), "pdf", 10),
     ActivityKind.TALK: KindFace(N_("Talk"), "talk", 20),
     ActivityKind.BREAK: KindFace(N_("Break"), "break", 15),
 }
+
+_COUNTED = {ActivityKind.WELCOME, ActivityKind.VOTE, ActivityKind.MATRIX, ActivityKind.CRITERIA}
 
 
 def figure(line: AgendaLine) -> str:
@@ -33,7 +36,7 @@ def figure(line: AgendaLine) -> str:
     kind = line.activity.kind
     if kind is ActivityKind.IDEAS:
         return ngettext("{n} note", "{n} notes", line.count).format(n=line.count) if line.count else "—"
-    if kind in {ActivityKind.WELCOME, ActivityKind.VOTE, ActivityKind.MATRIX}:
+    if kind in _COUNTED:
         # Without registrations people come all the same.
         return f"{line.count} / {line.total}" if line.total else str(line.count or "—")
     if kind is ActivityKind.SUMMARY:

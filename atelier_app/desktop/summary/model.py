@@ -25,7 +25,13 @@ from atelier_app.domain.initiative import (
 )
 from atelier_app.support.language import _, ngettext
 
-_SUBJECTS = {ActivityKind.WELCOME, ActivityKind.IDEAS, ActivityKind.VOTE, ActivityKind.MATRIX}
+_SUBJECTS = {
+    ActivityKind.WELCOME,
+    ActivityKind.IDEAS,
+    ActivityKind.VOTE,
+    ActivityKind.MATRIX,
+    ActivityKind.CRITERIA,
+}
 
 
 @dataclass(frozen=True)

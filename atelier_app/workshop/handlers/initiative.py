@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select, update
 
 from atelier_app.domain.board import Attribution
 from atelier_app.domain.core import Event, Id, Refused
+from atelier_app.domain.grids import Grid
 from atelier_app.domain.half_days import HALF_DAYS_LIMIT
 from atelier_app.domain.initiative import (
     LIST_LIMIT,
@@ -40,7 +41,8 @@ from atelier_app.domain.priorities import WINNERS
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean, required
 from atelier_app.storage import initiative as stored
-from atelier_app.storage.tables import activity, attendance, board, initiative, matrix, poll, workshop
+from atelier_app.storage.grids import grid_row
+from atelier_app.storage.tables import activity, attendance, board, grid, initiative, matrix, poll, workshop
 from atelier_app.storage.workshops import read_workshop, workshop_row
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
@@ -174,7 +176,7 @@ def add_activity(context: Context, command: AddActivity) -> Done:
 
 
 def _add_subject(context: Context, record: Activity, order: list[Id]) -> None:
-    """The board, poll or matrix of an activity bears its id; it starts from the one before it in the agenda."""
+    """The board, poll, matrix or grid of an activity bears its id; it starts from the one before it in the agenda."""
     connection = context.connection
     own = {"id": record.id, "activity_id": record.id}
     match record.kind:
@@ -206,6 +208,9 @@ def _add_subject(context: Context, record: Activity, order: list[Id]) -> None:
         case ActivityKind.MATRIX:
             earlier = _latest(context, ActivityKind.VOTE, order)
             connection.execute(insert(matrix).values(**own, poll_id=earlier, winners=WINNERS))
+        case ActivityKind.CRITERIA:
+            earlier = _latest(context, ActivityKind.VOTE, order)
+            connection.execute(insert(grid).values(grid_row(Grid(record.id, record.id, earlier))))
         case _:
             pass
 

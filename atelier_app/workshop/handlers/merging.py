@@ -27,6 +27,7 @@ from atelier_app.storage.tables import (
     ballot,
     comment,
     note,
+    rater,
     registration,
     signature,
     signed_ballot,
@@ -43,6 +44,8 @@ def merge_participants(context: Context, command: MergeParticipants) -> Done:
         return NOTHING
     if _voted(context, kept.id) & _voted(context, merged.id):
         raise Refused(Refusal.BOTH_VOTED)
+    if _rated(context, kept.id) & _rated(context, merged.id):
+        raise Refused(Refusal.BOTH_RATED)
     moved = _move(context, kept.id, merged.id)
     blanks = {name: getattr(merged, name) for name in FIELDS if not getattr(kept, name)}
     if moved == Moved():
@@ -73,6 +76,11 @@ def _voted(context: Context, participant_id: Id) -> set[Id]:
     return set(context.connection.scalars(polls))
 
 
+def _rated(context: Context, participant_id: Id) -> set[Id]:
+    subjects = select(rater.c.activity_id).where(rater.c.participant_id == participant_id)
+    return set(context.connection.scalars(subjects))
+
+
 def _move(context: Context, kept: Id, merged: Id) -> Moved:
     connection = context.connection
     notes = tuple(connection.scalars(select(note.c.id).where(note.c.author_id == merged)))
@@ -80,11 +88,12 @@ def _move(context: Context, kept: Id, merged: Id) -> Moved:
     for table in (note, comment):
         connection.execute(update(table).where(table.c.author_id == merged).values(author_id=kept))
     polls = tuple(sorted(_voted(context, merged)))
-    for table in (turnout, signed_ballot):
+    ratings = tuple(sorted(_rated(context, merged)))
+    for table in (turnout, signed_ballot, rater):
         _hand_over(context, table, merged, kept)
     badges = tuple(connection.scalars(select(badge.c.token_hash).where(badge.c.participant_id == merged)))
     _hand_over(context, badge, merged, kept)
-    moved = Moved(notes=notes, comments=comments, polls=polls, badges=badges)
+    moved = Moved(notes=notes, comments=comments, polls=polls, badges=badges, ratings=ratings)
     return _move_attendance(context, kept, merged, _move_registrations(context, kept, merged, moved))
 
 
@@ -161,17 +170,7 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
     stored.put_people(context.connection, [kept, merged], {kept.id, merged.id})
     _give_back(context, note, note.c.id, moved.notes, author_id=merged.id)
     _give_back(context, comment, comment.c.id, moved.comments, author_id=merged.id)
-    own_votes = and_(turnout.c.participant_id == kept.id)
-    for poll_id in moved.polls:
-        context.connection.execute(
-            update(turnout).where(own_votes, turnout.c.poll_id == poll_id).values(participant_id=merged.id)
-        )
-        cast = signed_ballot.c.ballot_id.in_(select(ballot.c.id).where(ballot.c.poll_id == poll_id))
-        context.connection.execute(
-            update(signed_ballot)
-            .where(signed_ballot.c.participant_id == kept.id, cast)
-            .values(participant_id=merged.id)
-        )
+    _give_votes_back(context, kept.id, merged.id, moved)
     _give_back(context, badge, badge.c.token_hash, moved.badges, participant_id=merged.id)
     for workshop_id in moved.workshops:
         _change(context, workshop_id, kept.id, participant_id=merged.id)
@@ -190,6 +189,26 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
     for double in moved.doubles:
         put_back(context, double.workshop_id, double.kept)
     return Done(_told(context, kept.id, merged.id, moved), MergeParticipants(kept.id, merged.id))
+
+
+def _give_votes_back(context: Context, kept: Id, merged: Id, moved: Moved) -> None:
+    """Who voted, with the ballots that carry a name, and who rated."""
+    own_votes = and_(turnout.c.participant_id == kept)
+    for poll_id in moved.polls:
+        context.connection.execute(
+            update(turnout).where(own_votes, turnout.c.poll_id == poll_id).values(participant_id=merged)
+        )
+        cast = signed_ballot.c.ballot_id.in_(select(ballot.c.id).where(ballot.c.poll_id == poll_id))
+        context.connection.execute(
+            update(signed_ballot)
+            .where(signed_ballot.c.participant_id == kept, cast)
+            .values(participant_id=merged)
+        )
+    own_ratings = and_(rater.c.participant_id == kept)
+    for activity_id in moved.ratings:
+        context.connection.execute(
+            update(rater).where(own_ratings, rater.c.activity_id == activity_id).values(participant_id=merged)
+        )
 
 
 def _give_back(context: Context, table: Table, key: object, ids: Iterable[str], **values: Id) -> None:
