@@ -223,7 +223,7 @@ def _comparisons(outcome: Outcome) -> list[_Own]:
 def _besides(poll: Poll, outcome: Outcome) -> list[_Own]:
     """The mean of scores, the share of a budget, the credits that votes cost."""
     if poll.method == "budget":
-        shares = [percent(int(one.score), int(outcome.score)) for one in outcome.standings]
+        shares = [percent(one.score, outcome.score) for one in outcome.standings]
         return [_small(_("Share"), shares)]
     if poll.method == "score":
         means = figures_of(outcome, "means")
@@ -239,7 +239,7 @@ def _merit(poll: Poll, outcome: Outcome) -> list[_Own]:
     bars: list[Cell] = []
     grades: list[Cell] = []
     for one in outcome.standings:
-        bars.append(Stacked(tuple(int(count or 0) for count in profiles.get(one.option_id, ()))))
+        bars.append(Stacked(tuple(count or 0 for count in profiles.get(one.option_id, ()))))
         _median, above, below = medians.get(one.option_id, (0, 0, 0))
         around = _("{above} better, {below} worse").format(above=number(above or 0), below=number(below or 0))
         grades.append(Rich(score_alone(poll, one.score), around))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sqlalchemy import Connection, func, select, update
 
 from atelier_app.domain.attendance import Participant
@@ -11,7 +13,15 @@ from atelier_app.domain.papers import Paper, PaperCount, PaperState, Voter
 from atelier_app.domain.polls import Poll
 from atelier_app.domain.text import fold
 from atelier_app.storage.choices import choices_of
-from atelier_app.storage.tables import attendance, ballot, paper, participant, registration, turnout
+from atelier_app.storage.tables import (
+    attendance,
+    ballot,
+    paper,
+    participant,
+    registration,
+    signed_ballot,
+    turnout,
+)
 
 
 def read_papers(connection: Connection, poll_id: Id) -> tuple[Paper, ...]:
@@ -64,6 +74,19 @@ def issued(connection: Connection, poll_id: Id) -> int:
     return connection.scalar(select(func.count()).where(here)) or 0
 
 
+def holders(connection: Connection, workshop_id: Id, record: Poll) -> Counter[str]:
+    """How many paper ballots each college holds, or has given in; whoever left did not take theirs along."""
+    there = (registration.c.participant_id == turnout.c.participant_id) & (
+        registration.c.workshop_id == workshop_id
+    )
+    names = connection.scalars(
+        select(registration.c.college)
+        .select_from(turnout.outerjoin(registration, there))
+        .where(turnout.c.poll_id == record.id, turnout.c.channel == Channel.PAPER)
+    )
+    return Counter(college_of(record.colleges, name or "") for name in names)
+
+
 def read_voters(connection: Connection, workshop_id: Id, record: Poll) -> tuple[Voter, ...]:
     """Everybody present, by last then first name, and how they have voted."""
     voted = (turnout.c.participant_id == participant.c.id) & (turnout.c.poll_id == record.id)
@@ -96,6 +119,27 @@ def registered_college(connection: Connection, workshop_id: Id, participant_id: 
     """What the list says of a person's college."""
     here = (registration.c.workshop_id == workshop_id) & (registration.c.participant_id == participant_id)
     return connection.scalar(select(registration.c.college).where(here)) or ""
+
+
+def college_in(connection: Connection, workshop_id: Id, record: Poll, participant_id: Id) -> str:
+    """The poll's college that a person votes in."""
+    return college_of(record.colleges, registered_college(connection, workshop_id, participant_id))
+
+
+def are_too_many(connection: Connection, workshop_id: Id, record: Poll, college: str) -> bool:
+    """Whether more papers of a college were typed in than its people hold."""
+    entered = [one.college for one in read_papers(connection, record.id) if one.ballot_id]
+    return entered.count(college) > holders(connection, workshop_id, record)[college]
+
+
+def has_signed(connection: Connection, poll_id: Id, participant_id: Id) -> bool:
+    """Whether a ballot carries this person's name."""
+    theirs = (
+        select(func.count())
+        .select_from(signed_ballot.join(ballot, ballot.c.id == signed_ballot.c.ballot_id))
+        .where(ballot.c.poll_id == poll_id, signed_ballot.c.participant_id == participant_id)
+    )
+    return bool(connection.scalar(theirs))
 
 
 def unlink(connection: Connection, poll_id: Id) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.ballots import Ballot, Recount, SignedBallot
 from atelier_app.domain.board import Colour
-from atelier_app.domain.colleges import College, together
+from atelier_app.domain.colleges import College, are_known, together
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.counting import counted
 from atelier_app.domain.ideas import is_author
@@ -131,7 +131,9 @@ def recount(connection: Connection, poll_id: Id) -> Recount:
     options = read_options(connection, poll_id)
     ids = [line.id for line in options]
     ballots = read_ballots(connection, poll_id)
-    outcome = counted(record, ids, ballots)
+    known = all(are_known(record.colleges, line.college) for line in ballots)
+    counting = ballots if known else tuple(replace(one, college="") for one in ballots)
+    outcome = counted(record, ids, counting)
     stored = connection.scalar(select(poll.c.counted).where(poll.c.id == poll_id))
     recorded = None if stored is None else tuple(Standing(*line) for line in stored)
     voted = sum(cast_by_channel(connection, record, papers.count_papers(connection, record)).values())
@@ -141,7 +143,7 @@ def recount(connection: Connection, poll_id: Id) -> Recount:
         options=options,
         ballots=len(ballots),
         turnout=voted,
-        agrees=same and voted == len(ballots) and _all_valid(record, ids, ballots),
+        agrees=known and same and voted == len(ballots) and _all_valid(record, ids, ballots),
         outcome=outcome if record.is_visible else None,
         recorded=recorded if record.is_visible else None,
     )

@@ -20,17 +20,22 @@ class _Said(Protocol):
 
 
 class Columns:
-    """`columns[i]` holds what each distinct ballot says of `options[i]`, None for nothing; `counts` how often it was cast."""
+    """`columns[i]` holds what each distinct ballot says of `options[i]`, None for nothing; `counts` how often it was cast.
+
+    Weighted ballots count several times; `unit` is then what they all come to, divided by how many they are.
+    """
 
     def __init__(
         self,
         options: Sequence[Id],
         rows: Iterable[Sequence[int | None]],
         counts: Iterable[int] | None = None,
+        unit: float = 1.0,
     ) -> None:
         """Each row counts once unless `counts` says otherwise."""
         gathered = _gathered(map(tuple, rows), counts)
         self.options = tuple(options)
+        self.unit = unit
         self.rows = list(gathered)
         self.counts = list(gathered.values())
         self.total = sum(self.counts)
@@ -38,7 +43,11 @@ class Columns:
 
     @classmethod
     def of(
-        cls, options: Sequence[Id], ballots: Iterable[Iterable[_Said]], counts: Iterable[int] | None = None
+        cls,
+        options: Sequence[Id],
+        ballots: Iterable[Iterable[_Said]],
+        counts: Iterable[int] | None = None,
+        unit: float = 1.0,
     ) -> Columns:
         """From ballots as they were cast; each counts once unless `counts` says otherwise."""
         place = {option: index for index, option in enumerate(options)}
@@ -50,7 +59,7 @@ class Columns:
                     row[place[choice.option_id]] = choice.value
                 yield row
 
-        return cls(options, rows(), counts)
+        return cls(options, rows(), counts, unit)
 
     def sums(self) -> list[int]:
         """The points of each option."""

@@ -49,7 +49,8 @@ class Pairwise(Method):
         """A ballot is one comparison or several: of what it ranks, each is preferred to those after it."""
         wins = preferences(columns, among_ranked=True)
         marked = columns.marked()
-        found = [round(value, _DIGITS) for value in strengths(wins)]
+        each = [[times / columns.unit for times in row] for row in wins]
+        found = [round(value, _DIGITS) for value in strengths(each)]
         lines = list(zip(columns.options, found, marked, strict=True))
         return Tally(ranked(lines), (pairwise(columns, wins), _met(columns, wins)))
 

@@ -22,7 +22,7 @@ Vector = list[float]
 Matrix = list[list[float]]
 
 
-def strengths(wins: Sequence[Sequence[int]]) -> Vector:
+def strengths(wins: Sequence[Sequence[float]]) -> Vector:
     """Strengths that sum to 1 from `wins[i][j]`, how often i was preferred to j."""
     if not wins:
         return []

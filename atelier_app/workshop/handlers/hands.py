@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import delete, insert, select, update
 
-from atelier_app.domain.colleges import college_of
-from atelier_app.domain.core import Refused
+from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.hands import CountHands, HandsCounted, dealt, hands_ballot_id
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.methods.method import Choice, Choices
+from atelier_app.domain.methods.method import Choice, Choices, is_whole
 from atelier_app.domain.polls import Poll
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage.choices import choices_of, rows_of
@@ -16,7 +15,7 @@ from atelier_app.storage.papers import read_voters
 from atelier_app.storage.polls import read_options
 from atelier_app.storage.tables import ballot, poll
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
-from atelier_app.workshop.handlers.ballots import taking_votes
+from atelier_app.workshop.handlers.ballots import named_college, taking_votes
 
 
 @handles(CountHands)
@@ -25,9 +24,9 @@ def count_hands(context: Context, command: CountHands) -> Done:
     method = METHODS[record.method]
     if not method.by_hands:
         raise Refused(Refusal.NOT_BY_HANDS)
-    college = college_of(record.colleges, command.college)
+    college = named_college(record, command.college)
     options = [line.id for line in read_options(context.connection, record.id)]
-    if type(command.people) is int and command.people > _not_voted(context, workshop_id, record, college):
+    if is_whole(command.people) and command.people > _can_raise(context, workshop_id, record, college):
         raise Refused(Refusal.TOO_MANY_PEOPLE_FOR_HANDS)
     ballots = dealt(record.id, options, command.people, command.hands, college)
     for one in ballots:
@@ -50,9 +49,15 @@ def count_hands(context: Context, command: CountHands) -> Done:
     return Done((HandsCounted(record.id),), before)
 
 
-def _not_voted(context: Context, workshop_id: str, record: Poll, college: str) -> int:
-    voters = read_voters(context.connection, workshop_id, record)
-    return sum(voter.channel is None and voter.college == college for voter in voters)
+def _can_raise(context: Context, workshop_id: Id, record: Poll, college: str) -> int:
+    """How many of a college may be counted: who has not voted, less than were counted since of other colleges."""
+    colleges = [
+        voter.college
+        for voter in read_voters(context.connection, workshop_id, record)
+        if voter.channel is None
+    ]
+    elsewhere = sum(people for name, people in record.hands.items() if name != college)
+    return min(colleges.count(college), len(colleges) - elsewhere)
 
 
 def _hands(context: Context, record: Poll, college: str) -> Choices:
