@@ -62,6 +62,8 @@ class EarlierDialog(FormDialog):
             question = one_line(vote.record.poll.question)
             self.votes.addItem(f"{question} · {vote.place}" if vote.place else question)
         self._show()
+        if self.votes.count() == 1:
+            self.votes.setFocus()
 
     def _show(self) -> None:
         vote, options = self.vote, self.options

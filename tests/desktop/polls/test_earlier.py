@@ -19,7 +19,7 @@ from atelier_app.desktop.polls.panel import PollPanel
 from atelier_app.domain.ballots import CastBallot, ballot_id
 from atelier_app.domain.board import ReadBoard
 from atelier_app.domain.core import new_id
-from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity
+from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity, ReadAgenda
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice, Standing
 from atelier_app.domain.polls import (
@@ -119,6 +119,21 @@ def test_they_are_taken_beside_what_is_chosen_and_twice_changes_nothing(
     assert texts.count("A third way") == 1
     assert panel.model.chosen > before
     qtbot.waitUntil(lambda: len(stored(panel, ask)) == panel.model.chosen)
+
+
+def test_a_later_workshop_takes_them_from_an_earlier_one_which_is_named(
+    remote: Remote, earlier: str, ask: Ask, qtbot: QtBot
+) -> None:
+    later = PollPanel(remote, step(ask, ActivityKind.VOTE, workshop=2))
+    qtbot.addWidget(later)
+    qtbot.addWidget(later.side)
+    qtbot.waitUntil(lambda: later.model.record is not None)
+    dialog = searched(later, qtbot)
+    place = ask(ReadAgenda(step(ask, ActivityKind.VOTE).workshop_id)).workshop.title
+    choose(dialog, f"What before? · {place}")
+    assert [one.label for one in dialog.options][2:] == ["A third way"]
+    dialog.reject()
+    later.leave()
 
 
 def test_a_withheld_vote_an_open_one_and_this_one_are_not_offered(
