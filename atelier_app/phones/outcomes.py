@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from atelier_app.domain.core import Id
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry, Score, Standing
-from atelier_app.domain.polls import Outcome, PollRecord
+from atelier_app.domain.polls import Outcome, PollRecord, PollState
 from atelier_app.phones.ballots import entry_of, sheet_of
 from atelier_app.support.colleges import college_name, shares
 from atelier_app.support.digits import sensible
@@ -91,8 +91,9 @@ def results(record: PollRecord) -> tuple[ResultLine, ...]:
 
 
 def by_college(record: PollRecord) -> tuple[CollegeLines, ...]:
-    """What each college put first, where the result is weighted and may be seen."""
-    colleges = record.outcome.colleges if record.outcome else ()
+    """What each college put first, where the result is weighted and may be seen; nothing while people vote."""
+    closed = record.poll.state is PollState.CLOSED
+    colleges = record.outcome.colleges if record.outcome and closed else ()
     labels = {option.id: option.label for option in record.options}
     parts = shares([one.weight for one in colleges])
     return tuple(

@@ -10,7 +10,7 @@ from atelier_app.domain.colleges import College
 from atelier_app.domain.core import Id, new_id
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.polls import ClosePoll, OpenPoll, Option, PreparePoll, ReadPoll
+from atelier_app.domain.polls import ClosePoll, OpenPoll, Option, PreparePoll, ReadPoll, ShowResults
 from atelier_app.domain.registrations import AssignCollege
 from tests.fixtures_phones import HttpPhone
 from tests.stage import Stage
@@ -53,6 +53,10 @@ def test_results_say_that_they_are_weighted_and_what_each_college_put_first(
         if place < 3:
             assign(stage, f"N{place}", "Élus")
         one.vote(**{bus if place < 3 else tram: "1"})
+    stage.do(ShowResults(stage.poll, True))
+    text = phones[0].open().text
+    assert "Weighted by college" in text
+    assert '<section id="colleges"' not in text, "what moves would tell who has just voted what"
     stage.do(ClosePoll(stage.poll))
     text = phones[0].open().text
     assert "Weighted by college: Élus 66.7% · Everybody else 33.3%" in text

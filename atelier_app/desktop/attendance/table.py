@@ -25,7 +25,7 @@ from atelier_app.support.language import _
 _WIDTHS = {1: 210, 2: 170, 3: 120}
 """Of a half-day's column, by how many there are; of more of them, and in a narrow window, only the time is told."""
 _NARROW = 92
-_FIXED = {Kind.TABLE: 70, Kind.COLLEGE: 110}
+_FIXED = {Kind.TABLE: 70, Kind.COLLEGE: 130}
 _NAME, _ORGANISATION = 150, 110
 """At least; what the others leave is theirs."""
 

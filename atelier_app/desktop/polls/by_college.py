@@ -12,33 +12,36 @@ from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Standing
 from atelier_app.domain.polls import Outcome, Poll, PollRecord
 from atelier_app.support.colleges import college_name, shares
-from atelier_app.support.language import _, ngettext
+from atelier_app.support.language import _
 
 
 def ranks_by_college(record: PollRecord, outcome: Outcome) -> Facts:
-    """First how much each weighs, then a row an option in the order of the whole; ranks unlike the whole's stand out."""
+    """First what each weighs and how many voted, then a row an option in the order of the whole; ranks unlike the whole's stand out."""
     columns = [outcome.standings, *(one.standings for one in outcome.colleges)]
     places = [{one.option_id: one for one in standings} for standings in columns]
     best = [_best(record.poll, standings) for standings in columns]
     labels = {option.id: one_line(option.label) for option in record.options}
     order = [one.option_id for one in outcome.standings]
-    weighing = _weighing(outcome)
+    above = _weights_and_ballots(outcome)
+    first = len(above)
+
+    def standing(row: int, column: int) -> Standing:
+        return places[column][order[row - first]]
 
     def say(row: int, column: int) -> str:
-        return _cell(record.poll, places[column][order[row - 1]]) if row else weighing[column]
+        return _cell(record.poll, standing(row, column)) if row >= first else above[row][column]
 
     def differs(row: int, column: int) -> bool:
-        here = [places[one][order[row - 1]].rank for one in (column, 0)] if row else [0, 0]
-        return here[0] != here[1]
+        return row >= first and standing(row, column).rank != standing(row, 0).rank
 
     def part(row: int, column: int) -> float:
-        score = places[column][order[row - 1]].score if row else 0
+        score = standing(row, column).score if row >= first else 0
         return max(0.0, score / best[column]) if best[column] > 0 else 0.0
 
     return Facts(
         _("By college"),
         [_("All together"), *(college_name(*one.names) for one in outcome.colleges)],
-        [_("Weight and ballots"), *(labels[one] for one in order)],
+        [_("Weight"), _("Ballots"), *(labels[one] for one in order)],
         outcome,
         say,
         differs,
@@ -59,14 +62,7 @@ def _best(poll: Poll, standings: Sequence[Standing]) -> float:
     return max((one.score for one in standings), default=0)
 
 
-def _weighing(outcome: Outcome) -> list[str]:
-    """What each weighs in the whole, and how many voted in it."""
+def _weights_and_ballots(outcome: Outcome) -> tuple[list[str], list[str]]:
     parts = shares([one.weight for one in outcome.colleges])
-    return [
-        _ballots(outcome.ballots),
-        *(f"{part} · {_ballots(one.ballots)}" for one, part in zip(outcome.colleges, parts, strict=True)),
-    ]
-
-
-def _ballots(count: int) -> str:
-    return ngettext("{n} ballot", "{n} ballots", count).format(n=number(count))
+    ballots = [outcome.ballots, *(one.ballots for one in outcome.colleges)]
+    return ["", *parts], [number(count) for count in ballots]

@@ -81,7 +81,7 @@ class _Row(QWidget):
 
     def show_counts(self, people: People, share: str) -> None:
         said = ngettext("{n} registered", "{n} registered", people.registered)
-        here = ngettext("{n} present", "{n} present", people.present)
+        here = ngettext("{n} of them present", "{n} of them present", people.present)
         parts = (said.format(n=number(people.registered)), here.format(n=number(people.present)))
         self.people.setText(" · ".join(parts))
         self.share.setText(share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,6 +21,8 @@ from atelier_app.desktop.polls.facts import Facts
 
 _NOWHERE = QModelIndex()
 _ROW, _ROW_WITH_BAR = 34, 42
+# The room for the names on the left, in pixels and as a part of the whole.
+_NAMES, _NAMES_PART = 210, 0.28
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
@@ -127,7 +129,11 @@ class FactsTable(QTableView):
         self.horizontalHeader().setDefaultSectionSize(128)
         self.horizontalHeader().setMinimumSectionSize(64)
         self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.verticalHeader().setFixedWidth(210)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the names leave room for the figures."""
+        self.verticalHeader().setFixedWidth(min(_NAMES, round(self.width() * _NAMES_PART)))
+        super().resizeEvent(event)
 
     def show_facts(self, facts: Facts | None) -> None:
         """Shows these; the same ones cost nothing."""

@@ -116,13 +116,15 @@ class VotesPage(QWidget):
 
     def _offer_looks(self, record: PollRecord) -> None:
         seen = record.outcome is not None and record.outcome.ballots > 0
-        compared = record.poll.state is PollState.CLOSED and bool(others(record.poll.method))
+        closed = record.poll.state is PollState.CLOSED
+        # While people vote, what moves in a small college would tell who has just voted what.
+        apart = closed and record.outcome is not None and bool(record.outcome.colleges)
         offered = {
             RANKING: True,
             COUNT: record.outcome is not None and bool(record.outcome.figures),
             NAMES: not record.poll.secret,
-            OTHERS: compared,
-            COLLEGES: record.outcome is not None and bool(record.outcome.colleges),
+            OTHERS: closed and bool(others(record.poll.method)),
+            COLLEGES: apart,
         }
         for place, there in offered.items():
             self.look.button(place).setVisible(there and (seen or place == RANKING))

@@ -26,7 +26,16 @@ from atelier_app.domain.core import new_id
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice
-from atelier_app.domain.polls import ClosePoll, OpenPoll, Option, PollState, PreparePoll, ReadPoll
+from atelier_app.domain.polls import (
+    ClosePoll,
+    OpenPoll,
+    Option,
+    PollState,
+    PreparePoll,
+    ReadPoll,
+    ReopenPoll,
+    ShowResults,
+)
 from atelier_app.domain.registrations import AssignCollege
 from atelier_app.domain.room import EnterActivity
 from tests.desktop.conftest import Engine
@@ -108,7 +117,7 @@ def test_colleges_are_named_weighed_added_and_removed_and_people_counted_in_them
     qtbot.waitUntil(dialog.suggest_button.isEnabled)
     dialog.suggest_button.click()
     officials, others = dialog.rows
-    assert officials.people.text() == "4 registered · 4 present"
+    assert officials.people.text() == "4 registered · 4 of them present"
     officials.weight.pick(3)
     assert (officials.share.text(), others.share.text()) == ("75%", "25%")
     dialog.add().setText("Members")
@@ -200,15 +209,29 @@ def test_the_whole_is_weighted_and_each_college_stands_beside_it(
     assert panel.votes.weighing.text() == "Weighted by college: Élus 66.7% · Everybody else 33.3%"
     panel.votes.look.button(COLLEGES).click()
     assert cells(panel) == [
-        ["9 ballots", "66.7% · 3 ballots", "33.3% · 6 ballots"],
+        ["", "66.7%", "33.3%"],
+        ["9", "3", "6"],
         ["1 · 6", "1 · 3", "2 · 0"],
         ["2 · 3", "2 · 0", "1 · 6"],
         ["3 · 0", "2 · 0", "2 · 0"],
     ]
     facts = panel.votes.facts.cells.facts
     assert facts is not None
-    assert [facts.stands_out(1, column) for column in range(3)] == [False, False, True]
+    assert [facts.stands_out(2, column) for column in range(3)] == [False, False, True]
     panel.grab()
+
+
+def test_while_people_vote_no_college_is_shown_apart_even_where_the_standings_are(
+    panel: PollPanel, engine: Engine, ask: Ask, qtbot: QtBot
+) -> None:
+    poll_id = held(panel, engine, ask)
+    closed(panel, qtbot)
+    assert panel.votes.look.button(COLLEGES).isVisible()
+    engine.phone(ReopenPoll(poll_id))
+    engine.phone(ShowResults(poll_id, True))
+    qtbot.waitUntil(lambda: panel.votes.weighing.isVisible() and panel.model.state is PollState.OPEN)
+    qtbot.waitUntil(lambda: panel.votes.options.ranked.rows[0].rank == 1)
+    assert not panel.votes.look.button(COLLEGES).isVisible()
 
 
 def test_scores_without_end_are_told_to_one_digit(
@@ -265,7 +288,7 @@ def test_every_method_shows_its_colleges(
     engine.phone(ClosePoll(poll_id))
     closed(panel, qtbot)
     panel.votes.look.button(COLLEGES).click()
-    assert len(cells(panel)) == 4
+    assert len(cells(panel)) == 5
     panel.grab()
     projector = Projector(remote)
     projector.resize(1280, 720)
