@@ -9,12 +9,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from atelier_app.domain.attendance import Found
+from atelier_app.domain.attendance import Found, ReadAttendee
 from atelier_app.domain.ballots import FindBallot, ballot_id, receipt_code
+from atelier_app.domain.colleges import college_of
 from atelier_app.domain.core import Refused
 from atelier_app.domain.door import Door
 from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.polls import PollState
+from atelier_app.domain.polls import PollRecord, PollState
 from atelier_app.domain.refusals import Refusal
 from atelier_app.phones import ballots, outcomes, signing, views
 from atelier_app.phones.assets import Assets
@@ -25,6 +26,7 @@ from atelier_app.phones.signing import ABOUT_SIGNATURES, FIELDS
 from atelier_app.phones.stage import Stage, StageKeeper
 from atelier_app.phones.visit import Visit
 from atelier_app.support.clock import Clock
+from atelier_app.support.colleges import college_name, weighted_by
 from atelier_app.support.language import LANGUAGES, _, language, ngettext, speaking
 from atelier_app.support.places import resource
 from atelier_app.support.sentences import SENTENCES, sentence
@@ -260,13 +262,25 @@ class Pages:
         values = dict(typed.fields) if typed.fields else None
         form = ballots.ballot_form(record, visit.token, ballot, values, own) if votable else None
         alike = not (ballot or own or poll.shuffled or (form and form.comparison))
+        college = self._college(visit, record) if form else ""
         return {
             "poll": poll,
             "form": form,
             "receipt": receipt_code(ballot.id) if ballot else "",
             "results": outcomes.results(record),
             "legend": outcomes.legend(record),
-        }, ("blank" if alike else None)
+            "college": college,
+            "weighted": weighted_by(record.outcome.colleges) if record.outcome else "",
+            "colleges": outcomes.by_college(record),
+        }, (("blank", college) if alike else None)
+
+    def _college(self, visit: Visit, record: PollRecord) -> str:
+        """In which college this phone's owner votes; nothing where the poll has none."""
+        if not record.poll.colleges or visit.participant is None or visit.stage.workshop is None:
+            return ""
+        query = ReadAttendee(visit.stage.workshop.id, visit.participant.id)
+        attendee = self._door.read(query)
+        return college_name(college_of(record.poll.colleges, attendee.college if attendee else ""))
 
     def _matrix(self, visit: Visit, typed: Typed) -> Middle:
         record = visit.stage.matrix

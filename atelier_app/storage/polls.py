@@ -216,9 +216,14 @@ def read_poll(connection: Connection, poll_id: Id) -> PollRecord:
         present=people.present(connection, workshop_id),
         turnout=cast_by_channel(connection, record, paper),
         waiting=_waiting(connection, workshop_id, poll_id),
-        outcome=outcome(connection, record, options) if record.is_visible else None,
+        outcome=_shown(outcome(connection, record, options), record) if record.is_visible else None,
         papers=paper,
     )
+
+
+def _shown(found: Outcome, record: Poll) -> Outcome:
+    """While people vote, what moves in a small college would tell who has just voted what."""
+    return found if record.state is PollState.CLOSED else replace(found, colleges=())
 
 
 def read_voters(connection: Connection, poll_id: Id) -> tuple[Voter, ...]:

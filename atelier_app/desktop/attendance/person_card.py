@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier_app.desktop.attendance.signature_view import SignatureView
-from atelier_app.desktop.attendance.wording import affiliation, half_day_name, presence, story
+from atelier_app.desktop.attendance.wording import affiliation, half_day_name, presence, story, whereabouts
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.widgets import Button, SectionTitle, label
@@ -79,9 +79,9 @@ class PersonCard(QWidget):
     def _describe(self, column: QVBoxLayout, attendee: Attendee) -> None:
         person = attendee.participant
         self._line(column, person.full_name or _("Erased person"), "title")
-        table = _("Table {table}").format(table=attendee.table) if attendee.table else ""
         photos = _("May be in photographs") if attendee.photo_consent else ""
-        for line in (affiliation(attendee), person.role, person.territory, table, person.needs, photos):
+        known = (affiliation(attendee), person.role, person.territory)
+        for line in (*known, *whereabouts(attendee), person.needs, photos):
             if line:
                 self._line(column, line, "muted")
         edit = Button(_("Edit…"), "edit", "quiet", tip="F2")

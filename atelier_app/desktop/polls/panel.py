@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,13 +19,14 @@ from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.widgets import Button, Card, Empty, SectionTitle, label
 from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.polls.candidates_list import CandidatesList
+from atelier_app.desktop.polls.earlier_dialog import EarlierDialog
 from atelier_app.desktop.polls.model import PollModel
 from atelier_app.desktop.polls.readings import Readings
 from atelier_app.desktop.polls.settings import PollSettings
 from atelier_app.desktop.polls.side import PollSide
 from atelier_app.desktop.polls.votes_page import VotesPage
 from atelier_app.domain.initiative import Activity
-from atelier_app.domain.polls import QUESTION_LIMIT, PollState
+from atelier_app.domain.polls import OPTION_LIMIT, QUESTION_LIMIT, PollState
 from atelier_app.support.language import _, ngettext
 
 
@@ -114,6 +116,11 @@ class DraftPage(QWidget):
         self.all_button = Button(_("All"), kind="quiet")
         self.none_button = Button(_("None"), kind="quiet")
         self.count = label(kind="muted")
+        self.line = QLineEdit()
+        self.line.setMaxLength(OPTION_LIMIT)
+        self.line.setAccessibleName(_("Option to add"))
+        self.line.setPlaceholderText(_("Another option: type it, then Enter"))
+        self.earlier_button = Button(_("From an earlier vote…"), "vote")
         self._lay_out()
         self._connect()
 
@@ -146,6 +153,10 @@ class DraftPage(QWidget):
         )
         card.body.addWidget(self.states)
         column.addWidget(card, 1)
+        more = QHBoxLayout()
+        more.addWidget(self.line, 1)
+        more.addWidget(self.earlier_button)
+        column.addLayout(more)
 
     def _connect(self) -> None:
         model = self._model
@@ -156,7 +167,22 @@ class DraftPage(QWidget):
         self.candidates.chosen.connect(model.choose)
         self.all_button.clicked.connect(lambda: self.candidates.choose_all(True))
         self.none_button.clicked.connect(lambda: self.candidates.choose_all(False))
+        self.line.returnPressed.connect(self._add_line)
+        self.earlier_button.clicked.connect(self.ask_earlier)
         model.offered.connect(self._show_candidates)
+
+    def _add_line(self) -> None:
+        self._model.add_line(self.line.text())
+        self.line.clear()
+
+    def ask_earlier(self) -> EarlierDialog:
+        """Opens the choice of an earlier vote, whose first options are taken."""
+        model = self._model
+        dialog = EarlierDialog(model.remote, model.workshop_id, model.poll_id, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(model.take)
+        dialog.open()
+        return dialog
 
     def _restore_question(self) -> None:
         if not self.question.text().strip():

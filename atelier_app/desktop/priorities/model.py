@@ -22,6 +22,7 @@ from atelier_app.domain.priorities import (
     ReadMatrix,
     quadrant,
 )
+from atelier_app.support.digits import sensible
 from atelier_app.support.language import N_, _, ngettext
 
 QUADRANTS = {
@@ -34,7 +35,8 @@ QUADRANTS = {
 
 def standing(item: MatrixItem) -> str:
     """Its place in the vote: `1 · 38 points`."""
-    points = ngettext("{n} point", "{n} points", ceil(item.score)).format(n=number(item.score))
+    score = sensible(item.score)
+    points = ngettext("{n} point", "{n} points", ceil(score)).format(n=number(score))
     return _("no. {rank} · {points}").format(rank=number(item.rank), points=points)
 
 
