@@ -89,10 +89,11 @@ def enter_paper(context: Context, command: EnterPaper) -> Done:
         here = ballot.c.id == command.ballot_id
         context.connection.execute(update(ballot).where(here).values(college=college))
         return Done((PaperEntered(record.id),))
-    _put_paper(context, record, command.number, spoiled=False, ballot_id=command.ballot_id)
     if context.connection.scalar(select(ballot.c.id).where(ballot.c.id == command.ballot_id)) is not None:
         raise Refused(Refusal.ALREADY_VOTED)
+    # The ballot before its paper, which is read with it.
     votes.put(context.connection, record.id, command.ballot_id, rows, college)
+    _put_paper(context, record, command.number, spoiled=False, ballot_id=command.ballot_id)
     _check_college(context, record, workshop_id, college)
     if not record.secret:
         _sign(context, record, command)
