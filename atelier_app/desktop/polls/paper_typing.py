@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier_app.desktop.look.figures import number as figure
 from atelier_app.desktop.look.form import tell
 from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.widgets import Button, Card, PrimaryButton, label
+from atelier_app.desktop.polls.held_keys import HeldKeys
 from atelier_app.desktop.polls.paper_fields import PaperFields
 from atelier_app.desktop.polls.paper_head import PaperHead
 from atelier_app.desktop.polls.paper_marks import next_free
@@ -48,7 +49,7 @@ class PaperTyping(QWidget):
         self._paper: Paper | None = None
         self._last = {Work.FIRST: 0, Work.SECOND: 0}
         self._warned = 0
-        self._waiting = False
+        self._keys = HeldKeys(self)
         self.passes = Switch(_("Which entry"), (_("First entry"), _("Second entry")))
         self.head = PaperHead(model)
         self.number = self.head.number
@@ -91,8 +92,14 @@ class PaperTyping(QWidget):
         self.spoiled_button.clicked.connect(self.spoil)
         self.leave_button.clicked.connect(self.start_over)
         self._model.changed.connect(self._show)
-        for key, act in ((Qt.Key.Key_F7, self.blank), (Qt.Key.Key_F8, self.spoil)):
-            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WindowShortcut)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F7:
+            self.blank()
+        elif event.key() == Qt.Key.Key_F8:
+            self.spoil()
+        else:
+            super().keyPressEvent(event)
 
     # --- what is shown
 
@@ -175,7 +182,9 @@ class PaperTyping(QWidget):
         self._take_keys()
 
     def _take_keys(self) -> None:
-        if self.head.holder.isHidden():
+        if not self.number.value:
+            self.passes.button(0).setFocus()
+        elif self.head.holder.isHidden():
             self.fields.begin()
         else:
             self.head.holder.setFocus()
@@ -231,7 +240,7 @@ class PaperTyping(QWidget):
 
     def record(self) -> None:
         """Sends what is typed; an empty ballot is asked for with F7."""
-        if self._waiting or not self.number.value:
+        if self._keys.holding or not self.number.value:
             return
         if self.fields.is_empty:
             tell(self.told, _("Nothing is filled in: F7 records a blank ballot."), "error")
@@ -242,7 +251,7 @@ class PaperTyping(QWidget):
 
     def blank(self) -> None:
         """Nobody chose anything on this paper."""
-        if self._waiting or not self.number.value:
+        if self._keys.holding or not self.number.value:
             return
         if not self.fields.is_empty:
             tell(self.told, _("Something is filled in: empty the fields for a blank ballot."), "error")
@@ -252,7 +261,7 @@ class PaperTyping(QWidget):
     def spoil(self) -> None:
         """This paper breaks the rules, or cannot be read; asked twice where it was typed in as valid."""
         number = self.number.value
-        if self._waiting or not number:
+        if self._keys.holding or not number:
             return
         found = self._model.paper(number)
         if found is not None and found.ballot_id and self._warned != number:
@@ -260,12 +269,12 @@ class PaperTyping(QWidget):
             said = _("Paper {number} was typed in as valid. F8 once more counts it as spoiled.")
             tell(self.told, said.format(number=figure(number)), "error")
             return
-        self._waiting = True
+        self._keys.hold()
         said = _("Paper {number}: spoiled.").format(number=figure(number))
         self._model.spoil(number, lambda _receipt: self._done(said), self._refused)
 
     def _send(self, choices: Choices) -> None:
-        self._waiting = True
+        self._keys.hold()
         number = self.number.value
         said = _("Paper {number}: blank.") if not choices else _("Paper {number}: recorded.")
         said = said.format(number=figure(number))
@@ -285,20 +294,20 @@ class PaperTyping(QWidget):
         return EnterPaper(poll_id, number, self._ballot_id, choices, college, holder)
 
     def _compared(self, paper: Paper | None) -> None:
-        self._waiting = False
         if paper is not None and paper.state is PaperState.DIFFERENT:
             self._settle(paper)
+            self._keys.release()
         elif paper is not None:
             said = _("Paper {number}: both entries agree.").format(number=figure(paper.number))
             self._done(said)
 
     def _done(self, said: str) -> None:
-        self._waiting = False
         if self.work in self._last:
             self._last[self.work] = self.number.value
         self.recorded.emit(self.number.value)
         self.begin(self._pass, said)
+        self._keys.release()
 
     def _refused(self, refused: Refused) -> None:
-        self._waiting = False
         tell(self.told, sentence(refused), "error")
+        self._keys.forget()
