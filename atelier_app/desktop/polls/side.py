@@ -161,6 +161,9 @@ class PollSide(QWidget):
             self.unsettled.setText(words.format(n=number(unsettled)))
         for part in (self.unsettled, self.settle_button):
             part.setVisible(shown)
+        if shown:  # room for what is to be done first
+            for part in (self.papers_button, self.hands_button, self.pause_button):
+                part.hide()
 
     def _show_tie(self) -> None:
         """A tie at the cut, and the run-off that may settle it."""
