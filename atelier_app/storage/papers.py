@@ -1,4 +1,4 @@
-"""Rows to records: paper ballots, who holds one, and how each person present has voted."""
+"""Rows to records: paper ballots and raised hands, who holds a paper, and how each person present has voted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from sqlalchemy import Connection, func, select, update
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.colleges import college_of
 from atelier_app.domain.core import Channel, Id
+from atelier_app.domain.hands import HandCount, hands_ballot_id
+from atelier_app.domain.methods.method import Choice, Choices
 from atelier_app.domain.papers import Paper, PaperCount, PaperState, Voter
 from atelier_app.domain.polls import Poll
 from atelier_app.domain.text import fold
@@ -27,8 +29,12 @@ from atelier_app.storage.tables import (
 def read_papers(connection: Connection, poll_id: Id) -> tuple[Paper, ...]:
     """Every paper ballot that was typed in, by number."""
     rows = connection.execute(
-        select(paper, ballot.c.choices, ballot.c.college)
-        .select_from(paper.outerjoin(ballot, ballot.c.id == paper.c.ballot_id))
+        select(paper, ballot.c.choices, ballot.c.college, signed_ballot.c.participant_id)
+        .select_from(
+            paper.outerjoin(ballot, ballot.c.id == paper.c.ballot_id).outerjoin(
+                signed_ballot, signed_ballot.c.ballot_id == ballot.c.id
+            )
+        )
         .where(paper.c.poll_id == poll_id)
         .order_by(paper.c.number)
     )
@@ -44,6 +50,7 @@ def read_papers(connection: Connection, poll_id: Id) -> tuple[Paper, ...]:
             choices_of(row.choices),
             choices_of(row.checked or []),
             row.college,
+            row.participant_id or "",
         )
         for row in rows
     )
@@ -145,3 +152,21 @@ def has_signed(connection: Connection, poll_id: Id, participant_id: Id) -> bool:
 def unlink(connection: Connection, poll_id: Id) -> None:
     """Forgets which ballot came from which paper; their numbers stay, to be counted."""
     connection.execute(update(paper).where(paper.c.poll_id == poll_id).values(ballot_id=None, checked=None))
+
+
+def read_hands(connection: Connection, record: Poll) -> tuple[HandCount, ...]:
+    """What was counted of raised hands so far, a college each."""
+    return tuple(
+        HandCount(people, _raised(connection, record.id, college, people), college)
+        for college, people in record.hands.items()
+    )
+
+
+def _raised(connection: Connection, poll_id: Id, college: str, people: int) -> Choices:
+    """The hands for each option, added up again from the ballots that they were written as."""
+    ids = [hands_ballot_id(poll_id, college, number) for number in range(people)]
+    counts: dict[Id, int] = {}
+    for rows in connection.scalars(select(ballot.c.choices).where(ballot.c.id.in_(ids))):
+        for choice in choices_of(rows):
+            counts[choice.option_id] = counts.get(choice.option_id, 0) + choice.value
+    return tuple(Choice(option_id, count) for option_id, count in sorted(counts.items()))

@@ -104,6 +104,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
   QComboBox:focus { border: 2px solid $accent; padding: 6px 9px; }
 QLineEdit[scale="large"] { padding: 10px 12px; font-size: 16px; }
 QLineEdit[scale="large"]:focus { padding: 9px 11px; }
+QLineEdit[scale="big"] { padding: 5px 4px; font-size: 20px; font-weight: 700; }
+QLineEdit[scale="big"]:focus { padding: 4px 3px; }
 QLineEdit[scale="kiosk"] { padding: 12px 16px; font-size: 28px; border-radius: 12px; }
 QLineEdit[scale="kiosk"]:focus { border-width: 3px; padding: 10px 14px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; subcontrol-position: center right; }

@@ -22,7 +22,7 @@ from atelier_app.desktop.polls.draft import (
 )
 from atelier_app.desktop.polls.runoff import run_off, tied_at_cut
 from atelier_app.domain.board import BoardContents, ReadBoard
-from atelier_app.domain.core import Command, Id, Together, new_id
+from atelier_app.domain.core import Command, Id, Refused, Together, new_id
 from atelier_app.domain.initiative import Activity, ActivityKind, Agenda, ReadAgenda
 from atelier_app.domain.polls import (
     OPTION_LIMIT,
@@ -38,6 +38,7 @@ from atelier_app.domain.polls import (
     ShowResults,
 )
 from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
+from atelier_app.domain.refusals import Refusal
 from atelier_app.support.language import _
 
 # Milliseconds after the last change of a draft before it is kept.
@@ -50,6 +51,8 @@ class PollModel(QObject):
     changed = Signal()
     offered = Signal()
     run_off_added = Signal()
+    unsettled = Signal()
+    """The vote cannot be closed before its paper ballots are settled."""
 
     def __init__(self, remote: Remote, activity: Activity, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -276,7 +279,15 @@ class PollModel(QObject):
         self.remote.execute(Together((command, opening)) if command else opening)
 
     def close(self) -> None:
-        self.remote.execute(ClosePoll(self._activity.id), undo_text=_("Closing of the vote"))
+        """Closes the vote; where paper ballots have to be settled first, `unsettled` says so."""
+        said = _("Closing of the vote")
+        self.remote.execute(ClosePoll(self._activity.id), refused=self._not_closed, undo_text=said)
+
+    def _not_closed(self, refused: Refused) -> None:
+        if refused.code is Refusal.PAPERS_UNSETTLED:
+            self.unsettled.emit()
+        else:
+            self.remote.refused.emit(refused)
 
     def reopen(self, reason: str) -> None:
         """Takes votes again; the poll keeps why."""

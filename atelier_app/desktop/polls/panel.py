@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.switch import Switch
-from atelier_app.desktop.look.widgets import Button, Card, Empty, SectionTitle, label
+from atelier_app.desktop.look.widgets import Button, Card, Empty, IconButton, SectionTitle, label
 from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.polls.candidates_list import CandidatesList
+from atelier_app.desktop.polls.dialogs import PollDialogs
 from atelier_app.desktop.polls.earlier_dialog import EarlierDialog
 from atelier_app.desktop.polls.model import PollModel
 from atelier_app.desktop.polls.readings import Readings
@@ -40,6 +41,7 @@ class PollPanel(Panel):
         self.readings = Readings(remote, self)
         self.votes = VotesPage(self.readings)
         self.settings, self.turnout = PollSettings(self.model), PollSide(self.model)
+        self.dialogs = PollDialogs(remote, activity, self.model, self)
         self._pages, self._sides = QStackedWidget(), QStackedWidget()
         for pages, parts in (
             (self._pages, (self.draft, self.votes)),
@@ -55,6 +57,12 @@ class PollPanel(Panel):
         self.model.changed.connect(self._show)
         QShortcut(QKeySequence("Ctrl+Shift+Return"), self, self.go_on)
         QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.pause)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.dialogs.papers)
+        QShortcut(QKeySequence("Ctrl+Shift+H"), self, self.dialogs.hands)
+        self.turnout.asked_papers.connect(self.dialogs.papers)
+        self.turnout.asked_settling.connect(self.dialogs.settle)
+        self.turnout.asked_hands.connect(self.dialogs.hands)
+        self.draft.print_button.clicked.connect(self.dialogs.print)
 
     def go_on(self) -> None:
         """Opens a draft, closes an open vote."""
@@ -75,7 +83,13 @@ class PollPanel(Panel):
             (_("Space"), _("Put the selected options to the vote, or leave them out")),
             (_("Ctrl+Shift+Enter"), _("Open the vote, then close it, then publish withheld results")),
             (_("Ctrl+Shift+P"), _("Pause the vote, or resume it")),
+            (_("Ctrl+Shift+L"), _("Paper ballots: hand them out, type them in")),
+            (_("Ctrl+Shift+H"), _("Count raised hands")),
         )
+
+    def describe(self, activity: Activity) -> None:
+        super().describe(activity)
+        self.dialogs.describe(activity)
 
     def enter(self) -> None:
         shown = self._pages.currentWidget()
@@ -121,6 +135,7 @@ class DraftPage(QWidget):
         self.line.setAccessibleName(_("Option to add"))
         self.line.setPlaceholderText(_("Another option: type it, then Enter"))
         self.earlier_button = Button(_("From an earlier vote…"), "vote")
+        self.print_button = IconButton("print", _("Print paper ballots…"), quiet=True)
         self._lay_out()
         self._connect()
 
@@ -136,7 +151,7 @@ class DraftPage(QWidget):
         for part in (self.boards, self.kind):
             row.addWidget(part)
         row.addStretch(1)
-        for end in (self.count, self.all_button, self.none_button):
+        for end in (self.count, self.all_button, self.none_button, self.print_button):
             row.addWidget(end)
         column.addLayout(row)
         card = Card(margin=6)

@@ -129,10 +129,9 @@ def reopenings(poll: Poll) -> str:
     )
 
 
-def channels(record: PollRecord) -> str:
-    """How the ballots came in: `Phones 39 · Paper 3`."""
-    found = [(channel, record.turnout.get(channel, 0)) for channel in Channel]
-    return " · ".join(f"{_(_CHANNELS[channel])} {number(count)}" for channel, count in found if count)
+def channel_name(channel: Channel) -> str:
+    """How ballots came in."""
+    return _(_CHANNELS[channel])
 
 
 def use_words(record: PollRecord) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, update
 
 from atelier_app.domain.core import Id, Refused
-from atelier_app.domain.hands import CountHands, HandsCounted, dealt, hands_ballot_id
+from atelier_app.domain.hands import CountHands, HandCount, HandsCounted, dealt, hands_ballot_id
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.methods.method import Choice, Choices, is_whole
+from atelier_app.domain.methods.method import Choice, is_whole
 from atelier_app.domain.polls import Poll
 from atelier_app.domain.refusals import Refusal
-from atelier_app.storage.choices import choices_of, rows_of
-from atelier_app.storage.papers import read_voters
+from atelier_app.storage.choices import rows_of
+from atelier_app.storage.papers import read_hands, read_voters
 from atelier_app.storage.polls import read_options
 from atelier_app.storage.tables import ballot, poll
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
@@ -31,7 +31,7 @@ def count_hands(context: Context, command: CountHands) -> Done:
     ballots = dealt(record.id, options, command.people, command.hands, college)
     for one in ballots:
         method.checked_choices(record.settings, options, one.choices)
-    before = CountHands(record.id, record.hands.get(college, 0), _hands(context, record, college), college)
+    before = _counted(context, record, college)
     said = tuple(Choice(one.option_id, one.value) for one in command.hands if one.value)
     if (before.people, set(before.hands)) == (command.people, set(said)):
         return NOTHING
@@ -60,11 +60,8 @@ def _can_raise(context: Context, workshop_id: Id, record: Poll, college: str) ->
     return min(colleges.count(college), len(colleges) - elsewhere)
 
 
-def _hands(context: Context, record: Poll, college: str) -> Choices:
-    """What was counted so far, option by option."""
-    ids = [hands_ballot_id(record.id, college, number) for number in range(record.hands.get(college, 0))]
-    counts: dict[str, int] = {}
-    for choices in context.connection.scalars(select(ballot.c.choices).where(ballot.c.id.in_(ids))):
-        for choice in choices_of(choices):
-            counts[choice.option_id] = counts.get(choice.option_id, 0) + choice.value
-    return tuple(Choice(option_id, count) for option_id, count in counts.items())
+def _counted(context: Context, record: Poll, college: str) -> CountHands:
+    """The count that this one replaces."""
+    found = [one for one in read_hands(context.connection, record) if one.college == college]
+    before = found[0] if found else HandCount(0, (), college)
+    return CountHands(record.id, before.people, before.hands, college)

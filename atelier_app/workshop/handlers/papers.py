@@ -47,6 +47,7 @@ def enter_paper(context: Context, command: EnterPaper) -> Done:
         return _corrected(context, record, workshop_id, command, rows, college)
     if context.connection.scalar(select(ballot.c.id).where(ballot.c.id == command.ballot_id)) is not None:
         raise Refused(Refusal.ALREADY_VOTED)
+    # The ballot before its paper, which is read with it.
     votes.put(context.connection, record.id, command.ballot_id, rows, college)
     _put_paper(context, record, command.number, spoiled=False, ballot_id=command.ballot_id)
     if not record.secret:
