@@ -98,10 +98,11 @@ class BallotPage(Page):
         self.rule.setText(rule_words(sitting.entry, sitting.sheet))
         self.about.setText(about_words(poll))
         self.form = _FORMS[sitting.entry](sitting)
-        self._inside.insertWidget(self._inside.count() - 1, self.form)
         self.first = self.form.first
         self.form.changed.connect(self.refresh)
         self.refresh()
+        # Last of all: whatever is shown after it lays every line out anew, and there may be two hundred.
+        self._inside.insertWidget(self._inside.count() - 1, self.form)
 
     def refresh(self) -> None:
         """What is left, and what the button would do, after each change."""

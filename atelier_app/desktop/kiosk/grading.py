@@ -20,6 +20,7 @@ from atelier_app.support.language import _
 _NONE = 100
 _STEPS = 20
 _MANY = 7
+_ONE_LINE = 12
 
 
 class Scale(QWidget):
@@ -108,8 +109,9 @@ class GradesForm(BallotForm):
 
 
 def _grade(name: str, of: str, *, many: bool) -> Button:
-    """Narrow enough for ten of them: a name of two words takes two lines."""
-    made = big(name.replace(" ", "\n") if name else "–")
+    """Narrow enough for ten of them: a long name, or any of many, takes a line for each of its words."""
+    broken = name.replace(" ", "\n") if many or len(name) > _ONE_LINE else name
+    made = big(broken or "–")
     made.setProperty("scale", "grade-small" if many else "grade")
     made.setAccessibleName(f"{name or _('no grade')}: {of}")
     made.setCheckable(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from atelier_app.desktop.kiosk.lines import BallotForm
 from atelier_app.desktop.kiosk.parts import BigButton, big, text
@@ -14,8 +14,7 @@ from atelier_app.desktop.look.widgets import breakable
 from atelier_app.domain.comparisons import BOTH, NEW, OLD
 from atelier_app.support.language import _, ngettext
 
-_LEAST = QSize(200, 190)
-_BESIDE, _OVER = 24, 18
+_TALL = 150
 
 
 class OneOf(BigButton):
@@ -24,32 +23,25 @@ class OneOf(BigButton):
     def __init__(self) -> None:
         super().__init__("")
         self.words = text("", "strong")
+        self.words.setMinimumHeight(_TALL)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_BESIDE, _OVER, _BESIDE, _OVER)
-        column.addWidget(self.words)
-        policy = self.sizePolicy()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 18, 24, 18)
+        self._column.addWidget(self.words)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
-        policy.setHorizontalPolicy(policy.Policy.Ignored)
         self.setSizePolicy(policy)
 
     def say(self, words: str) -> None:
         self.words.setText(breakable(words))
         self.setAccessibleName(words)
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(_LEAST.height(), self.words.heightForWidth(width - 2 * _BESIDE) + 2 * _OVER)
 
     def sizeHint(self) -> QSize:
-        return QSize(_LEAST.width(), self.heightForWidth(max(self.width(), _LEAST.width())))
+        return self._column.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return _LEAST
+        return self._column.totalMinimumSize()
 
 
 class PairsForm(BallotForm):

@@ -34,7 +34,7 @@ class RankLine(Line):
         """0 for none."""
         self.place.setText(str(place) if place else "–")
         self.place.setAccessibleName(_("Place {n}").format(n=place) if place else _("No place"))
-        if self.place.property("given") != bool(place):
+        if bool(self.place.property("given")) != bool(place):
             self.place.setProperty("given", bool(place))
             restyle(self.place)
         self.mark(bool(place))
