@@ -9,7 +9,7 @@ from atelier_app.domain.core import Id
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry, Score, Standing
 from atelier_app.domain.polls import Outcome, PollRecord, PollState
-from atelier_app.phones.ballots import entry_of, sheet_of
+from atelier_app.support.ballot_rules import entry_of, sheet_of
 from atelier_app.support.colleges import college_name, shares
 from atelier_app.support.digits import sensible
 from atelier_app.support.grades import grade_names

@@ -25,6 +25,7 @@ from atelier_app.phones.own_options import own_options
 from atelier_app.phones.signing import ABOUT_SIGNATURES, FIELDS
 from atelier_app.phones.stage import Stage, StageKeeper
 from atelier_app.phones.visit import Visit
+from atelier_app.support.ballot_rules import DOTS_LIMIT
 from atelier_app.support.clock import Clock
 from atelier_app.support.colleges import college_name, weighted_by
 from atelier_app.support.language import LANGUAGES, _, language, ngettext, speaking
@@ -55,7 +56,7 @@ def _templates() -> Environment:
         "languages": LANGUAGES,
         "kinds": ActivityKind,
         "states": PollState,
-        "dots_limit": ballots.DOTS_LIMIT,
+        "dots_limit": DOTS_LIMIT,
         "photo_limit": PHOTO_LIMIT,
     }
     return environment

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -12,19 +11,11 @@ from atelier_app.desktop.attendance.signature_view import SignatureView
 from atelier_app.desktop.attendance.wording import affiliation, half_day_name, presence, story, whereabouts
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.desktop.look.widgets import Button, SectionTitle, label
+from atelier_app.desktop.look.widgets import Button, SectionTitle, breakable, label
 from atelier_app.domain.attendance import Attendee, DrawnSignature, ReadSignatures
 from atelier_app.domain.core import Id
 from atelier_app.domain.half_days import HalfDay
 from atelier_app.support.language import _
-
-_LONG = 18
-"""Characters of a word from which on it may be broken."""
-
-
-def breakable(text: str) -> str:
-    """The same, with places to break a word that is longer than the column."""
-    return re.sub(rf"(\S{{{_LONG}}})(?=\S)", "\\1\u200b", text)
 
 
 class PersonCard(QWidget):
