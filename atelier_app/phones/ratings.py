@@ -1,4 +1,4 @@
-"""Ratings from a phone: the form for a matrix or a grid of criteria, and what is read from it."""
+"""The form that rates: for a matrix two sliders an option, for a grid of criteria a level or a number each."""
 
 from __future__ import annotations
 
@@ -6,24 +6,21 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.core import Id
 from atelier_app.domain.criteria import Criterion
 from atelier_app.domain.grids import GridRecord
 from atelier_app.domain.priorities import DIMENSIONS, MatrixRecord
-from atelier_app.domain.ratings import GivenRatings, Placing, RateOptions, Rating, rater_id
-from atelier_app.domain.refusals import Refusal
-from atelier_app.phones.desk import Answer, Desk
-from atelier_app.phones.forms import Form
+from atelier_app.domain.ratings import GivenRatings, Placing
 from atelier_app.phones.stage import Stage
-from atelier_app.phones.visit import Visit
 from atelier_app.support.language import language
 from atelier_app.support.priorities import criterion_name, dimension_names, ends, level_name
 
 STEPS = 20
 """A slider has this many steps from one end to the other."""
-SUBJECT, SAID = "subject", "said"
-_LENGTH_LIMIT = 24
-_BETWEEN = "."
+SAID = "said"
+"""The field of an option that tells whether its sliders mean anything."""
+BETWEEN = "."
+"""Between an option's id and what is said of it."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +96,7 @@ def rating_form(
 
 
 def _name(option_id: Id, what: str) -> str:
-    return f"{option_id}{_BETWEEN}{what}"
+    return f"{option_id}{BETWEEN}{what}"
 
 
 def _shown(given: GivenRatings, sliders: bool) -> dict[str, str]:
@@ -148,49 +145,3 @@ def _field(criterion: Criterion, option_id: Id, values: Mapping[str, str]) -> Fi
         least=number(criterion.least),
         most=number(criterion.most),
     )
-
-
-# --- what is sent
-
-
-def _value(text: str) -> float:
-    """A number as typed, with a comma or a point. Raises `Refused` (RATING_OUT_OF_RANGE)."""
-    text = text.strip().replace(",", ".")
-    digits = text.removeprefix("-").replace(".", "", 1)
-    if not (digits.isascii() and digits.isdigit() and len(text) <= _LENGTH_LIMIT):
-        raise Refused(Refusal.RATING_OUT_OF_RANGE)
-    return float(text)
-
-
-def ratings_of(form: Form, sliders: bool) -> tuple[Rating, ...]:
-    """What a form says, unchecked but for its numbers. Raises `Refused` (RATING_OUT_OF_RANGE)."""
-    said = {name.partition(_BETWEEN)[0] for name, _value in form.fields if name.endswith(f"{_BETWEEN}{SAID}")}
-    found = []
-    for name, text in form.fields:
-        option_id, dot, criterion_id = name.partition(_BETWEEN)
-        if not dot or criterion_id == SAID or not text.strip() or (sliders and option_id not in said):
-            continue
-        value = _value(text)
-        found.append(Rating(option_id, criterion_id, value / STEPS if sliders else value))
-    return tuple(found)
-
-
-async def rate(desk: Desk, visit: Visit, form: Form) -> Answer:
-    """Puts or replaces the ratings of this badge, or of its table. Raises `Refused`."""
-    if visit.participant is None:
-        raise Refused(Refusal.NOT_SIGNED_IN)
-    record = rated(visit.keeper.scene())
-    subject_id = form.get(SUBJECT)
-    command = RateOptions(
-        subject_id,
-        visit.participant.id,
-        rater_id(visit.token, subject_id),
-        ratings_of(form, record is None or isinstance(record, MatrixRecord)),
-    )
-    await desk.door.perform(command, desk.reception.origin(visit))
-    return Answer()
-
-
-def kept(form: Form) -> Mapping[str, str]:
-    """What of a form is shown again."""
-    return {name: value[:_LENGTH_LIMIT] for name, value in form.fields if _BETWEEN in name}
