@@ -169,6 +169,17 @@ def test_a_paper_that_cannot_be_read_is_spoiled_and_counts_for_nobody(stage: Sta
     assert scores(stage) == {bus.id: 0, app.id: 1}
 
 
+def test_what_a_paper_says_that_was_spoiled_by_mistake_is_undone_to_spoiled(stage: Stage) -> None:
+    bus, _app = stage.open_poll("Bus", "Appli")
+    issue(stage, *arrived(stage, "Lefèvre"))
+    stage.do(SpoilPaper(stage.poll, 1))
+    receipt = stage.do(EnterPaper(stage.poll, 1, unowned_ballot_id(), said((bus, 1))))
+    assert states(stage) == {1: "typed"}
+    undo(stage, receipt)
+    assert states(stage) == {1: "spoiled"}
+    assert seen(stage).papers.spoiled == 1
+
+
 def test_an_entry_can_be_taken_back(stage: Stage) -> None:
     bus, _app = stage.open_poll("Bus", "Appli")
     issue(stage, *arrived(stage, "Lefèvre"))

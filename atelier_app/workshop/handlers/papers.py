@@ -54,7 +54,9 @@ def enter_paper(context: Context, command: EnterPaper) -> Done:
         _sign(context, record, command)
     if stored.are_too_many(context.connection, workshop_id, record, college):
         raise Refused(Refusal.PAPERS_ALL_TYPED_IN)
-    return Done((PaperEntered(record.id),), RemovePaper(record.id, command.number))
+    was_spoiled = before is not None
+    back = (SpoilPaper if was_spoiled else RemovePaper)(record.id, command.number)
+    return Done((PaperEntered(record.id),), back)
 
 
 def _corrected(
