@@ -17,7 +17,7 @@ from atelier_app.domain.ballots import BallotCast
 from atelier_app.domain.core import Channel, Command, Event, Origin, Published, Receipt, Refused, Topic
 from atelier_app.domain.ratings import OptionsRated
 from atelier_app.domain.refusals import Refusal
-from atelier_app.storage import journal, polls, sqlite
+from atelier_app.storage import journal, polls, ratings, sqlite
 from atelier_app.storage.ballast import Ballast
 from atelier_app.support.clock import Clock
 from atelier_app.workshop import handlers  # noqa: F401 - they register
@@ -85,6 +85,7 @@ class Writer:
         try:
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
             polls.forget_order(self._connection)
+            ratings.forget_order(self._connection)
             self._connection.exec_driver_sql("COMMIT")
             self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         except SQLAlchemyError:

@@ -303,14 +303,20 @@ def test_nothing_in_the_file_joins_a_person_and_their_ratings(
     assert {(entry.origin.client, entry.event) for entry in said} == {("", OptionsRated(stage.matrix))}
 
 
-def test_once_closed_no_page_of_the_file_tells_in_which_order_people_rated(stage: Stage, path: Path) -> None:
+@pytest.mark.parametrize("closed", [True, False], ids=["closed", "left open when the program ends"])
+def test_no_page_of_the_file_tells_in_which_order_people_rated(
+    stage: Stage, path: Path, *, closed: bool
+) -> None:
     matrix = Matrix(stage)
     bus, _ = matrix.options
     matrix.open()
     people = [stage.sign_in(f"Nom{n}") for n in range(12)]
     for n, person in enumerate(people):
         matrix.rate(person, (bus, n / 16, 0.5))
-    matrix.close()
+    if closed:
+        matrix.close()
+    else:
+        stage.door.close()
     data = b"".join(each.read_bytes() for each in (path, path.with_name(f"{path.name}-wal")) if each.exists())
     keys = [rater_id(stage.tokens[person], stage.matrix).encode() for person in people]
     first = [data.find(key) for key in keys]
