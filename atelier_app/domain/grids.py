@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import ClassVar
 
 from atelier_app.domain.core import Command, Event, Id, Query, Topic
@@ -23,7 +22,7 @@ class Grid:
     """Takes the options of `poll_id` ranked within the first `winners`, as a matrix does. Its id is its activity's.
 
     `preset` says what it was made from, for its name and its explanation; the criteria count as they stand. `open`
-    while people may rate, `opened_at` when that was first so (aware, UTC).
+    while people may rate.
     """
 
     id: Id
@@ -35,7 +34,6 @@ class Grid:
     criteria: tuple[Criterion, ...] = _STARTING
     combination: Combination = Combination.SUM
     open: bool = False
-    opened_at: datetime | None = None
 
     def preparation(self) -> PrepareGrid:
         """The command that makes it what it is: a form changes one thing of it with `replace`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -69,8 +68,7 @@ class Matrix:
     """Takes the options of `poll_id` ranked within the first `winners`; ties at the cut all come along.
 
     `open` while tables or phones may rate; the medians are shown when they may no longer, so that nobody follows the
-    others. The thresholds (0 to 1) are where the lines between the quarters lie. `opened_at` is when rating
-    was first opened (aware, UTC).
+    others. The thresholds (0 to 1) are where the lines between the quarters lie.
     """
 
     id: Id
@@ -83,7 +81,6 @@ class Matrix:
     impact_threshold: float = 0.5
     effort_threshold: float = 0.5
     open: bool = False
-    opened_at: datetime | None = None
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

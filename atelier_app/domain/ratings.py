@@ -7,7 +7,6 @@ import hmac
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -144,11 +143,10 @@ class OptionsRated(Event):
 
 @dataclass(frozen=True)
 class RatingState:
-    """Where the rating of a matrix or grid stands; the counts are those of its record. `opened_at` was the first time."""
+    """Where the rating of a matrix or grid stands; the counts are those of its record."""
 
     placing: Placing
     open: bool
-    opened_at: datetime | None
     rated: int
     waiting: int
 

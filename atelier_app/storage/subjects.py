@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, select
 
@@ -28,7 +27,6 @@ class Subject:
     workshop_id: Id
     placing: Placing
     open: bool
-    opened_at: datetime | None
     criteria: tuple[Criterion, ...]
     options: tuple[Id, ...]
 
@@ -42,7 +40,6 @@ def read_subject(connection: Connection, subject_id: Id) -> Subject:
         ratings.workshop_of(connection, record.activity_id),
         record.placing,
         record.open,
-        record.opened_at,
         record.criteria,
         tuple(option.id for option, _line in winners),
     )
@@ -65,7 +62,7 @@ def read_rating(connection: Connection, subject_id: Id) -> RatingState:
     """Raises `Refused` (UNKNOWN_ACTIVITY)."""
     record = _record(connection, subject_id)
     counts = ratings.counts(connection, record.id, record.placing)
-    return RatingState(record.placing, record.open, record.opened_at, *counts)
+    return RatingState(record.placing, record.open, *counts)
 
 
 def find_ratings(connection: Connection, subject_id: Id, participant_id: Id, rater_id: Id) -> GivenRatings:

@@ -35,8 +35,7 @@ def open_rating(context: Context, command: OpenRating) -> Done:
     if command.open and not subject.options:
         raise Refused(Refusal.NOTHING_TO_RATE)
     for table in (matrix, grid):
-        values = {"open": command.open, "opened_at": subject.opened_at or context.now}
-        context.connection.execute(update(table).where(table.c.id == subject.id).values(values))
+        context.connection.execute(update(table).where(table.c.id == subject.id).values(open=command.open))
     back = OpenRating(subject.id, not command.open)
     if command.open:
         return Done((RatingOpened(subject.id),), back)
