@@ -102,7 +102,8 @@ class RateOptions(Command):
     """Puts, or replaces as a whole, what a present person says; what they leave out, they say nothing of.
 
     `rater_id` comes from `rater_id(token, subject)`. Where tables rate it is not used: the ratings are those of the
-    person's table, and whoever of the table sends last speaks for it; who sits at none is refused (NO_TABLE).
+    person's table, and whoever of the table sends last speaks for it; who sits at none is refused (NO_TABLE). What tables
+    said where nobody sits any more is forgotten then.
     """
 
     subject_id: Id

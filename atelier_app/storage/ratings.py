@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from atelier_app.domain.core import Id
 from atelier_app.domain.criteria import Combination, Criterion
@@ -71,9 +70,9 @@ def counts(connection: Connection, activity_id: Id, placing: Placing) -> tuple[i
     """How many phones or tables have rated, and how many of those present have not."""
     if placing is Placing.FACILITATOR:
         return 0, 0
-    here = attendance.c.workshop_id == workshop_of(connection, activity_id)
     if placing is Placing.TABLES:
-        return _tables(connection, activity_id, select(registration.c["table"]).where(here))
+        return _tables(connection, activity_id)
+    here = attendance.c.workshop_id == workshop_of(connection, activity_id)
     rated = select(rater.c.participant_id).where(rater.c.activity_id == activity_id)
     missing = select(func.count(attendance.c.participant_id.distinct())).where(
         here, attendance.c.participant_id.not_in(rated)
@@ -82,18 +81,34 @@ def counts(connection: Connection, activity_id: Id, placing: Placing) -> tuple[i
     return done, connection.scalar(missing) or 0
 
 
-def _tables(connection: Connection, activity_id: Id, seats: Select[Any]) -> tuple[int, int]:
+def _tables(connection: Connection, activity_id: Id) -> tuple[int, int]:
     """A table is awaited where somebody who sits at it is present."""
-    seated = seats.join_from(
-        attendance,
-        registration,
-        (registration.c.workshop_id == attendance.c.workshop_id)
-        & (registration.c.participant_id == attendance.c.participant_id),
-    ).where(~registration.c.removed)
-    there = {table_rater(name) for name in connection.scalars(seated)} - {""}
-    wanted = (rating.c.activity_id == activity_id) & (rating.c.placing == Placing.TABLES)
-    done = set(connection.scalars(select(rating.c.rater_id).where(wanted)))
-    return len(done), len(there - done)
+    done = set(connection.scalars(select(rating.c.rater_id).where(_of_tables(activity_id))))
+    return len(done), len(_sat_at(connection, activity_id) - done)
+
+
+def _of_tables(activity_id: Id) -> ColumnElement[bool]:
+    return (rating.c.activity_id == activity_id) & (rating.c.placing == Placing.TABLES)
+
+
+def _sat_at(connection: Connection, activity_id: Id) -> set[Id]:
+    """The tables where somebody sits who is present."""
+    same = (registration.c.workshop_id == attendance.c.workshop_id) & (
+        registration.c.participant_id == attendance.c.participant_id
+    )
+    here = attendance.c.workshop_id == workshop_of(connection, activity_id)
+    seats = select(registration.c["table"]).join_from(attendance, registration, same)
+    names = connection.scalars(seats.where(here, ~registration.c.removed).distinct())
+    return {table_rater(name) for name in names} - {""}
+
+
+def forget_empty_tables(connection: Connection, activity_id: Id) -> bool:
+    """Forgets what tables said where nobody sits any more, and tells whether there was any.
+
+    Who was moved, or whose table has another name now, would speak twice.
+    """
+    empty = rating.c.rater_id.not_in(_sat_at(connection, activity_id))
+    return bool(connection.execute(delete(rating).where(_of_tables(activity_id), empty)).rowcount)
 
 
 def forget_order(connection: Connection) -> None:

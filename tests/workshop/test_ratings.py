@@ -208,6 +208,24 @@ def test_who_sits_at_no_table_is_told_so(matrix: Matrix) -> None:
     assert matrix.found(person) == GivenRatings()
 
 
+def test_who_is_moved_or_whose_table_has_another_name_does_not_speak_twice(matrix: Matrix) -> None:
+    bus, _ = matrix.options
+    first, second = (matrix.stage.sign_in(name) for name in ("Un", "Deux"))
+    matrix.seat(first, "Table 1")
+    matrix.seat(second, "Table 2")
+    matrix.open(Placing.TABLES)
+    matrix.rate(first, (bus, 0.1, 0.1))
+    matrix.rate(second, (bus, 0.7, 0.7))
+    matrix.seat(first, "Jardin")
+    assert (matrix.record.rated, matrix.record.waiting) == (2, 1)  # nothing is lost by being moved
+    matrix.rate(first, (bus, 0.3, 0.3))
+    assert (matrix.record.rated, matrix.record.waiting) == (2, 0)
+    matrix.seat(first, "Table 2")
+    assert matrix.rate(first, (bus, 0.7, 0.7)).changed  # as their new table said, and no more as the old one
+    assert not matrix.rate(first, (bus, 0.7, 0.7)).changed
+    assert (matrix.record.rated, matrix.record.waiting) == (1, 0)
+
+
 def test_what_was_rated_in_another_way_is_kept_and_comes_back(matrix: Matrix) -> None:
     bus, _ = matrix.options
     person = matrix.stage.sign_in("Un")

@@ -63,7 +63,8 @@ def rate_options(context: Context, command: RateOptions) -> Done:
     if not by_table and person.rated != (before is not None):
         raise Refused(Refusal.ALREADY_RATED)
     rows = stored.to_rows(ratings)
-    if before == rows:
+    moved = by_table and stored.forget_empty_tables(context.connection, subject.id)
+    if before == rows and not moved:
         return NOTHING
     if not by_table and not person.rated:
         raters.put_rater(context.connection, subject.id, command.participant_id)
