@@ -40,6 +40,10 @@ class Paper:
     college: str = ""
     participant_id: Id = ""
 
+    def corrected(self, poll_id: Id, choices: Choices) -> EnterPaper:
+        """The command that makes it say something else: it stays of the same college, and whose it was."""
+        return EnterPaper(poll_id, self.number, self.ballot_id, choices, self.college, self.participant_id)
+
 
 @dataclass(frozen=True)
 class PaperCount:

@@ -289,7 +289,7 @@ class PaperTyping(QWidget):
     def _entry(self, choices: Choices) -> EnterPaper:
         number, poll_id = self.number.value, self._model.poll_id
         if self._paper is not None:
-            return EnterPaper(poll_id, number, self._paper.ballot_id, choices, self._paper.college)
+            return self._paper.corrected(poll_id, choices)
         college, holder = self.head.chosen_college, self.head.chosen_holder
         return EnterPaper(poll_id, number, self._ballot_id, choices, college, holder)
 

@@ -114,8 +114,8 @@ class PapersModel(QObject):
 
     def settle(self, paper: Paper, choices: Choices, then: Then, refused: Told) -> None:
         """What the paper says after all, for both entries."""
-        first = EnterPaper(self.poll_id, paper.number, paper.ballot_id, choices, paper.college)
-        both = Together((first, CheckPaper(self.poll_id, paper.number, choices)))
+        second = CheckPaper(self.poll_id, paper.number, choices)
+        both = Together((paper.corrected(self.poll_id, choices), second))
         self._remote.execute(both, then, refused)
 
     def spoil(self, number: int, then: Then, refused: Told) -> None:

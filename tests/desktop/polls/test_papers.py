@@ -280,6 +280,28 @@ def test_the_college_is_chosen_once_for_the_pile_and_an_open_vote_asks_whose_pap
     assert paper_words(paper, "Anne") == "Paper 1: typed in · Anne"
 
 
+def test_in_an_open_vote_a_paper_keeps_its_name_when_it_is_corrected_or_settled(
+    engine: Engine, ask: Ask, opened: Open, qtbot: QtBot
+) -> None:
+    vote = Vote(engine, ask, secret=False, double_entry=True)
+    whose = vote.people[0]
+    vote.do(IssuePapers(vote.id, (whose,)))
+    ballot_id = unowned_ballot_id()
+    vote.do(EnterPaper(vote.id, 1, ballot_id, vote.choices(1), participant_id=whose))
+    dialog = opened(vote)
+    qtbot.waitUntil(lambda: states(dialog) == {1: "typed"})
+    dialog.typing.correct(dialog.model.papers[0])
+    QTest.keyClick(dialog.typing.fields.fields[0], Qt.Key.Key_Delete)
+    typed(qtbot, dialog, "", "1", "")
+    qtbot.waitUntil(lambda: dialog.model.papers[0].choices == vote.choices(0, 1))
+    vote.do(CheckPaper(vote.id, 1, vote.choices(1)))
+    qtbot.waitUntil(lambda: states(dialog) == {1: "different"})
+    dialog.typing.correct(dialog.model.papers[0])
+    typed(qtbot, dialog, "", "1", "")
+    qtbot.waitUntil(lambda: states(dialog) == {1: "checked"})
+    assert dialog.model.papers[0].participant_id == whose
+
+
 def test_escape_empties_the_fields_before_it_closes(engine: Engine, ask: Ask, opened: Open) -> None:
     dialog = opened(Vote(engine, ask))
     QTest.keyClicks(keyboard(dialog), "1")
