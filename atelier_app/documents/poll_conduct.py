@@ -206,9 +206,8 @@ def signed_votes(record: PollRecord, ballots: Sequence[SignedBallot]) -> Iterato
     """Every ballot of an open vote with its name."""
     yield Heading(_("Who voted what"))
     columns = (Column(_("Person"), 0.3), Column(_("Ballot"), 0.7))
-    yield Table(
-        columns, tuple(Row((one.name, _ballot(record, one.choices))) for one in ballots), compact=True
-    )
+    rows = (Row((one.name or _("Erased person"), _ballot(record, one.choices))) for one in ballots)
+    yield Table(columns, tuple(rows), compact=True)
 
 
 def _ballot(record: PollRecord, choices: Choices) -> str:

@@ -24,7 +24,7 @@ class Ballot:
 
 @dataclass(frozen=True)
 class SignedBallot:
-    """A vote of an open poll, with the name of who cast it."""
+    """A vote of an open poll, with the name of who cast it; empty once they were erased."""
 
     participant_id: Id
     name: str

@@ -150,12 +150,14 @@ def test_who_voted_what_is_a_line_each() -> None:
     ballots = (
         SignedBallot("p", "Zoë Çelik", (Choice("o0", 6), Choice("o1", 0))),
         SignedBallot("q", "Loïc Girard", ()),
+        SignedBallot("r", "", ()),
     )
     _heading, table = signed_votes(graded, ballots)
     assert isinstance(table, Table)
     assert [row.cells for row in table.rows] == [
         ("Zoë Çelik", "A (Excellent) and B (Reject)"),
         ("Loïc Girard", "Blank"),
+        ("Erased person", "Blank"),
     ]
     _heading, ranks = signed_votes(
         vote("borda", ("A", "B")), (SignedBallot("p", "Zoë", (Choice("o0", 2), Choice("o1", 1))),)

@@ -119,7 +119,7 @@ def votes_by_name(record: PollRecord, ballots: Sequence[SignedBallot]) -> Facts:
     return Facts(
         _("Who voted what"),
         [_("Vote")],
-        [one.name for one in ballots],
+        [one.name or _("Erased person") for one in ballots],
         ballots,
         lambda row, _column: vote_words(record.poll, labels, ballots[row].choices),
     )
