@@ -155,7 +155,7 @@ class ReadPapers(Query[tuple[Paper, ...]]):
 
 @dataclass(frozen=True)
 class Voter:
-    """Somebody present: how they may still vote. `channel` is how they have, None who has not; PAPER holds a paper."""
+    """Somebody who may vote: `channel` is how they have, None who has not; PAPER holds a paper."""
 
     participant_id: Id
     full_name: str
@@ -165,7 +165,7 @@ class Voter:
 
 @dataclass(frozen=True)
 class ReadVoters(Query[tuple[Voter, ...]]):
-    """Everybody present, by last then first name. Raises `Refused` (UNKNOWN_POLL)."""
+    """Everybody present, and who left with a paper; by last then first name. Raises `Refused` (UNKNOWN_POLL)."""
 
     poll_id: Id
     topics: ClassVar = frozenset({Topic.POLLS, Topic.ATTENDANCE})

@@ -33,6 +33,8 @@ PERSON = (
     participant.c.territory,
     participant.c.needs,
 )
+NAMED = (participant.c.last_name != "") | (participant.c.first_name != "")
+"""Of a participant: they were not erased."""
 _FOUND_LIMIT = 6
 _LETTERS_LEAST = 3
 
@@ -158,9 +160,8 @@ def present(connection: Connection, workshop_id: Id) -> int:
 def on_the_list(connection: Connection, workshop_id: Id) -> set[Id]:
     """Who is registered there and was not erased."""
     here = (registration.c.workshop_id == workshop_id) & ~registration.c.removed
-    named = (participant.c.last_name != "") | (participant.c.first_name != "")
     people = select(participant.c.id).select_from(registration.join(participant))
-    return set(connection.scalars(people.where(here, named)))
+    return set(connection.scalars(people.where(here, NAMED)))
 
 
 def attends(connection: Connection, workshop_id: Id, participant_id: Id, half_day: Id | None = None) -> bool:

@@ -14,6 +14,7 @@ from atelier_app.domain.methods.method import Choice, Choices
 from atelier_app.domain.papers import Paper, PaperCount, PaperState, Voter
 from atelier_app.domain.polls import Poll
 from atelier_app.domain.text import fold
+from atelier_app.storage.attendance import NAMED
 from atelier_app.storage.choices import choices_of
 from atelier_app.storage.tables import (
     attendance,
@@ -95,7 +96,8 @@ def holders(connection: Connection, workshop_id: Id, record: Poll) -> Counter[st
 
 
 def read_voters(connection: Connection, workshop_id: Id, record: Poll) -> tuple[Voter, ...]:
-    """Everybody present, by last then first name, and how they have voted."""
+    """Everybody present, and who left with a paper, by last then first name, and how they have voted."""
+    came = select(attendance.c.participant_id).where(attendance.c.workshop_id == workshop_id)
     voted = (turnout.c.participant_id == participant.c.id) & (turnout.c.poll_id == record.id)
     there = (registration.c.participant_id == participant.c.id) & (registration.c.workshop_id == workshop_id)
     rows = connection.execute(
@@ -106,9 +108,8 @@ def read_voters(connection: Connection, workshop_id: Id, record: Poll) -> tuple[
             registration.c.college,
             turnout.c.channel,
         )
-        .distinct()
-        .select_from(participant.join(attendance).outerjoin(turnout, voted).outerjoin(registration, there))
-        .where(attendance.c.workshop_id == workshop_id)
+        .select_from(participant.outerjoin(turnout, voted).outerjoin(registration, there))
+        .where(NAMED, participant.c.id.in_(came) | (turnout.c.channel == Channel.PAPER))
     ).all()
     people = sorted(rows, key=lambda row: (fold(row.last_name), fold(row.first_name), row.id))
     return tuple(

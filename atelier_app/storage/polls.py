@@ -227,7 +227,7 @@ def _shown(found: Outcome, record: Poll) -> Outcome:
 
 
 def read_voters(connection: Connection, poll_id: Id) -> tuple[Voter, ...]:
-    """Everybody present, and how they have voted. Raises `Refused` (UNKNOWN_POLL)."""
+    """Everybody present, and who left with a paper, and how they have voted. Raises `Refused` (UNKNOWN_POLL)."""
     record = read_poll_alone(connection, poll_id)
     return papers.read_voters(connection, workshop_of(connection, record), record)
 
@@ -238,7 +238,9 @@ def _waiting(connection: Connection, workshop_id: Id, poll_id: Id) -> tuple[str,
         select(participant.c.id, participant.c.last_name, participant.c.first_name)
         .distinct()
         .select_from(attendance.join(participant))
-        .where(attendance.c.workshop_id == workshop_id, attendance.c.participant_id.not_in(voted))
+        .where(
+            attendance.c.workshop_id == workshop_id, people.NAMED, attendance.c.participant_id.not_in(voted)
+        )
     )
     persons = [Participant(*row) for row in rows]
     return tuple(p.full_name for p in sorted(persons, key=lambda p: (fold(p.last_name), fold(p.first_name))))

@@ -10,8 +10,9 @@ from atelier_app.domain.core import Id
 from atelier_app.domain.criteria import Combination, Criterion
 from atelier_app.domain.ratings import Placing, Rating, table_rater
 from atelier_app.domain.spread import Spread, spread_of
+from atelier_app.storage.attendance import NAMED
 from atelier_app.storage.raters import Stored
-from atelier_app.storage.tables import activity, attendance, rater, rating, registration
+from atelier_app.storage.tables import activity, attendance, participant, rater, rating, registration
 
 Values = Mapping[tuple[Id, Id], Sequence[float]]
 """The values given to an option on a criterion."""
@@ -74,8 +75,10 @@ def counts(connection: Connection, activity_id: Id, placing: Placing) -> tuple[i
         return _tables(connection, activity_id)
     here = attendance.c.workshop_id == workshop_of(connection, activity_id)
     rated = select(rater.c.participant_id).where(rater.c.activity_id == activity_id)
-    missing = select(func.count(attendance.c.participant_id.distinct())).where(
-        here, attendance.c.participant_id.not_in(rated)
+    missing = (
+        select(func.count(attendance.c.participant_id.distinct()))
+        .select_from(attendance.join(participant))
+        .where(here, NAMED, attendance.c.participant_id.not_in(rated))
     )
     done = connection.scalar(select(func.count()).select_from(rated.subquery())) or 0
     return done, connection.scalar(missing) or 0

@@ -14,6 +14,7 @@ from atelier_app.domain.core import Channel, Receipt
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.papers import CheckPaper, EnterPaper, RemovePaper, SpoilPaper, TakeBackPapers
 from atelier_app.domain.polls import ClosePoll, PausePoll, PollState, ReopenPoll
+from atelier_app.domain.privacy import ErasePeople
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import MergeParticipants
 from atelier_app.workshop.closing import Closer
@@ -392,6 +393,27 @@ def test_who_leaves_after_voting_has_voted_and_their_paper_still_counts(stage: S
     assert refusal(lambda: stage.vote(karim, (bus, 1))) is Refusal.HOLDS_PAPER
     stage.do(ClosePoll(stage.poll))
     assert scores(stage)[bus.id] == 2
+
+
+def test_who_left_with_a_paper_can_still_give_it_back_or_be_found_by_name(stage: Stage) -> None:
+    stage.open_poll_by("dots", "Bus", "Appli", secret=False)
+    anne, karim = arrived(stage, "Lefèvre", "Benali")
+    issue(stage, anne)
+    stage.do(CancelAttendance(stage.workshop_id, (anne, karim)))
+    assert channels(stage) == {anne: Channel.PAPER}
+    stage.do(TakeBackPapers(stage.poll, (anne,)))
+    assert channels(stage) == {}
+
+
+def test_nobody_waits_for_the_vote_of_who_was_erased(stage: Stage) -> None:
+    bus, _app = stage.open_poll_by("dots", "Bus", "Appli", secret=False)
+    anne, karim = stage.sign_in("Lefèvre"), stage.sign_in("Benali")
+    stage.vote(anne, (bus, 1))
+    stage.do(ErasePeople((anne, karim)))
+    assert (seen(stage).waiting, seen(stage).still_to_vote, channels(stage)) == ((), 0, {})
+    assert refusal(lambda: issue(stage, karim)) is Refusal.NOT_SIGNED_IN
+    stage.do(ClosePoll(stage.poll))
+    assert [one.name for one in stage.door.read(ReadSignedBallots(stage.poll))] == [""]
 
 
 def test_two_entries_that_are_one_person_hold_one_paper(stage: Stage) -> None:

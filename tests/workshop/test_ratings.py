@@ -363,6 +363,8 @@ def test_those_ticked_off_by_hand_are_awaited(matrix: Matrix) -> None:
     assert matrix.record.waiting == 0
     matrix.stage.do(RecordAttendance(matrix.stage.workshop_id, (person.id,)))
     assert matrix.record.waiting == 1
+    matrix.stage.do(ErasePeople((person.id,)))
+    assert matrix.record.waiting == 0
 
 
 # --- kept when people are forgotten, and checked with the file
