@@ -42,6 +42,8 @@ from atelier_app.storage.tables import (
     rater,
     rating,
     registration,
+    signature,
+    signed_ballot,
     turnout,
     workshop,
     zone,
@@ -53,9 +55,9 @@ log = logging.getLogger(__name__)
 # What a person would miss, and where it is kept.
 _PARTS: dict[str, tuple[Table, ...]] = {
     N_("the agenda"): (initiative, workshop, activity),
-    N_("the signatures"): (participant, registration, attendance),
+    N_("the signatures"): (participant, registration, attendance, signature),
     N_("the notes"): (board, note_group, note, zone, comment, picture, note_stage),
-    N_("the votes"): (poll, option, turnout, ballot, paper),
+    N_("the votes"): (poll, option, turnout, ballot, signed_ballot, paper),
     N_("the priorities"): (matrix, placement, grid, grid_value, rater, rating),
 }
 

@@ -299,6 +299,25 @@ def test_the_check_says_what_is_wrong_with_a_damaged_file(path: Path, harm: Call
     assert found.signed_in is found.notes is None
 
 
+@pytest.mark.parametrize(
+    ("table", "part"),
+    [
+        ("signature", "the signatures"),
+        ("paper", "the votes"),
+        ("rating", "the priorities"),
+    ],
+)
+def test_the_check_names_the_part_whose_page_is_lost(path: Path, table: str, part: str) -> None:
+    with closing(sqlite3.connect(path)) as file:
+        (root,) = file.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+        (size,) = file.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as stream:
+        stream.seek((root - 1) * size)
+        stream.write(b"\xff" * size)
+    with speaking("en"):
+        assert inspect(path).problems == (f"these cannot be read: {part}",)
+
+
 def test_the_check_says_so_of_parts_that_no_longer_agree(stage: Stage, path: Path) -> None:
     note = stage.note("orpheline")
     stage.door.close()
