@@ -10,7 +10,7 @@ import pytest
 
 from atelier_app.domain.attendance import CancelAttendance
 from atelier_app.domain.ballots import ReadSignedBallots, ballot_id, unowned_ballot_id
-from atelier_app.domain.core import Channel, Receipt
+from atelier_app.domain.core import Channel, Origin, Receipt
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.papers import CheckPaper, EnterPaper, RemovePaper, SpoilPaper, TakeBackPapers
 from atelier_app.domain.polls import ClosePoll, PausePoll, PollState, ReopenPoll
@@ -431,6 +431,16 @@ def test_two_entries_that_are_one_person_hold_one_paper(stage: Stage) -> None:
     stage.do(ClosePoll(stage.poll))
     signed = stage.door.read(ReadSignedBallots(stage.poll))
     assert {one.participant_id for one in signed} == {anne, other}
+
+
+@pytest.mark.parametrize("channel", [Channel.PAPER, Channel.HANDS])
+def test_nobody_casts_a_ballot_as_a_paper_or_a_hand(stage: Stage, channel: Channel) -> None:
+    """It would be in the box beside the paper, or the hand, that its channel counts."""
+    bus, _app = stage.open_poll("Bus", "Appli")
+    anne = stage.sign_in("Lefèvre")
+    forged = stage.ballot(anne, (bus, 1))
+    assert refusal(lambda: stage.do(forged, Origin(channel))) is Refusal.UNKNOWN_BADGE
+    assert (seen(stage).cast, channels(stage)) == (0, {anne: None})
 
 
 def test_a_paper_is_no_ballot_of_a_badge(stage: Stage) -> None:

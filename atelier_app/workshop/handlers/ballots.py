@@ -26,6 +26,8 @@ _WHY_NOT = {
     PollState.PAUSED: Refusal.POLL_PAUSED,
     PollState.CLOSED: Refusal.POLL_CLOSED,
 }
+# Counted by what was typed in or raised, not by who cast a ballot: from there it would be one too many.
+_BY_OTHERS = (Channel.PAPER, Channel.HANDS)
 
 
 def check_ballot_id(ballot_id: Id) -> None:
@@ -62,6 +64,8 @@ def cast_ballot(context: Context, command: CastBallot) -> Done:
     )
     check_open(record)
     check_ballot_id(command.ballot_id)
+    if context.origin.channel in _BY_OTHERS:
+        raise Refused(Refusal.UNKNOWN_BADGE)
     method = METHODS[record.method]
     choices = method.checked_choices(record.settings, options, command.choices)
     if not record.own_ideas:
