@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 T = TypeVar("T")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -103,3 +104,17 @@ class RecordRows(QAbstractTableModel, Generic[T]):
         for first, last in runs(changed):
             self._rows[first : last + 1] = rows[first : last + 1]
             self.dataChanged.emit(self.index(first, 0), self.index(last, self._columns - 1))
+
+
+class RowsView(QListView):
+    """A list of records, all rows of one height and drawn by a delegate; `several` may be selected at once."""
+
+    def __init__(self, parent: QWidget | None = None, *, several: bool = False) -> None:
+        super().__init__(parent)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from atelier_app.desktop.look.cells import RowDelegate, draw_pill, draw_text, tip
 from atelier_app.desktop.look.figures import number
-from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows
+from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows, RowsView
 from atelier_app.desktop.look.theme import Tokens, colour
 from atelier_app.desktop.polls.draft import Candidate
 from atelier_app.support.language import _, ngettext
@@ -78,21 +78,16 @@ def _draw_box(painter: QPainter, box: QRectF, ticked: bool, theme: Tokens) -> No
         painter.drawPolyline([box.topLeft() + corner for corner in _TICK])
 
 
-class CandidatesList(QListView):
+class CandidatesList(RowsView):
     """A click or Space ticks; with several rows selected, Space ticks them all. Emits the ids that are chosen."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, several=True)
         self.candidates = _Candidates(self)
         self.setModel(self.candidates)
         self.setItemDelegate(_CandidateRows(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(_("What is voted on"))
 
     def show_candidates(self, candidates: tuple[Candidate, ...]) -> None:

@@ -141,12 +141,6 @@ class PaperFields(QScrollArea):
         if self.fields:
             self._go_to(0)
 
-    def mark_differences(self, options: tuple[str, ...]) -> None:
-        """To the first of these options."""
-        assert self._marks is not None
-        if options:
-            self._go_to(self._marks.options.index(options[0]))
-
     # --- moving, checking
 
     def _forth(self, place: int) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from atelier_app.desktop.look.cells import RowDelegate, draw_chip, draw_text
 from atelier_app.desktop.look.figures import number
-from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows
+from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows, RowsView
 from atelier_app.desktop.look.theme import Tokens
 from atelier_app.domain.papers import Paper, PaperState
 from atelier_app.support.language import N_, _
@@ -82,7 +82,7 @@ class _PaperRows(RowDelegate):
             draw_text(painter, room, model.belonging(paper), theme.color("muted"))
 
 
-class PapersList(QListView):
+class PapersList(RowsView):
     """Enter corrects the paper at hand, Delete takes it out."""
 
     corrected, removed = Signal(object), Signal(object)
@@ -92,12 +92,6 @@ class PapersList(QListView):
         self.papers = _Papers(self)
         self.setModel(self.papers)
         self.setItemDelegate(_PaperRows(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(_("Papers typed in"))
         self.doubleClicked.connect(lambda _index: self._tell(self.corrected))
 

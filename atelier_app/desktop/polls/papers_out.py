@@ -7,10 +7,8 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 from atelier_app.desktop.look.cells import RowDelegate, draw_text, tip
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.form import tell
-from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows
+from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows, RowsView
 from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.theme import Tokens
 from atelier_app.desktop.look.widgets import Button, Card, PrimaryButton, label
@@ -75,22 +73,16 @@ class _VoterRows(RowDelegate):
         draw_text(painter, rest, voter.college, theme.color("muted"), _RIGHT)
 
 
-class VotersList(QListView):
+class VotersList(RowsView):
     """Several at once; Enter acts on those selected."""
 
     acted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, several=True)
         self.voters = _Voters(self)
         self.setModel(self.voters)
         self.setItemDelegate(_VoterRows(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     @property
     def chosen(self) -> tuple[Id, ...]:
