@@ -10,7 +10,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from atelier_app.desktop.polls.panel import PollPanel
-from atelier_app.desktop.polls.paper_typing import Work
+from atelier_app.desktop.polls.paper_sheet import Work
 from atelier_app.desktop.polls.papers_dialog import IN, OUT, PapersDialog
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.methods import METHODS

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.look.figures import number as figure
 from atelier_app.desktop.look.form import tell
-from atelier_app.desktop.look.switch import Switch
-from atelier_app.desktop.look.widgets import Button, Card, PrimaryButton, label
 from atelier_app.desktop.polls.held_keys import HeldKeys
-from atelier_app.desktop.polls.paper_fields import PaperFields
-from atelier_app.desktop.polls.paper_head import PaperHead
 from atelier_app.desktop.polls.paper_marks import next_free
-from atelier_app.desktop.polls.paper_pair import PaperPair
+from atelier_app.desktop.polls.paper_sheet import PaperSheet, Work
 from atelier_app.desktop.polls.papers_model import PapersModel
 from atelier_app.domain.ballots import unowned_ballot_id
 from atelier_app.domain.core import Id, Refused
@@ -26,60 +20,21 @@ from atelier_app.support.language import _
 from atelier_app.support.sentences import sentence
 
 
-class Work(Enum):
-    """What is being done with the paper at hand."""
-
-    FIRST = auto()
-    SECOND = auto()
-    CORRECTING = auto()
-    SETTLING = auto()
-
-
-class PaperTyping(QWidget):
+class PaperTyping(PaperSheet):
     """One paper at a time, by keyboard alone. F7 is a blank ballot, F8 a spoiled one."""
 
     opened, recorded = Signal(int), Signal(int)
     """The number of the paper that is at hand now; of one that was just recorded."""
 
     def __init__(self, model: PapersModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
+        super().__init__(model, parent)
         self.work = Work.FIRST
         self._ballot_id: Id = unowned_ballot_id()
         self._paper: Paper | None = None
         self._last = {Work.FIRST: 0, Work.SECOND: 0}
         self._warned = 0
         self._keys = HeldKeys(self)
-        self.passes = Switch(_("Which entry"), (_("First entry"), _("Second entry")))
-        self.head = PaperHead(model)
-        self.number = self.head.number
-        self.hint = label(kind="small", wrap=True)
-        self.doing, self.told = label(kind="strong", wrap=True), label(kind="muted", wrap=True)
-        self.pair, self.fields = PaperPair(), PaperFields()
-        self.blank_button = Button(_("Blank · F7"))
-        self.spoiled_button = Button(_("Spoiled · F8"))
-        self.leave_button = Button(_("Leave it as it is"))
-        self.record_button = PrimaryButton(_("Record"), tip=_("Ctrl+Enter"))
-        self._lay_out()
         self._connect()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        card = Card(margin=12)
-        card.body.addWidget(self.fields, 1)
-        acts = QHBoxLayout()
-        for button in (self.blank_button, self.spoiled_button, self.leave_button):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        acts.addWidget(self.record_button)
-        column.addWidget(self.passes)
-        column.addWidget(self.doing)
-        column.addWidget(self.head)
-        for part, stretch in ((self.pair, 0), (self.hint, 0), (card, 1), (self.told, 0)):
-            column.addWidget(part, stretch)
-        column.addLayout(acts)
 
     def _connect(self) -> None:
         self.passes.picked.connect(lambda place: self.begin(Work.SECOND if place else Work.FIRST))
@@ -175,34 +130,11 @@ class PaperTyping(QWidget):
         self.fields.clear()
         self.pair.hide()
         self.head.holder.setCurrentIndex(0)
-        self._say_what()
-        self._show_allowed(number)
+        self._say_what(work)
+        self._show_allowed(number, earlier=paper is not None)
         self.head.show_work(new=self.work is Work.FIRST)
         self.opened.emit(number)
         self._take_keys()
-
-    def _take_keys(self) -> None:
-        if not self.number.value:
-            self.passes.button(0).setFocus()
-        elif self.head.holder.isHidden():
-            self.fields.begin()
-        else:
-            self.head.holder.setFocus()
-
-    def _show_allowed(self, number: int) -> None:
-        for part in (self.fields, self.record_button, self.blank_button, self.spoiled_button):
-            part.setEnabled(number > 0)
-        self.leave_button.setVisible(self._paper is not None)
-
-    def _say_what(self) -> None:
-        words = {
-            Work.FIRST: "",
-            Work.SECOND: _("Second entry: type what the paper says, without looking at the first."),
-            Work.CORRECTING: _("Correcting paper {number}"),
-            Work.SETTLING: _("The two entries of paper {number} differ: type what the paper says."),
-        }[self.work]
-        self.doing.setText(words.format(number=figure(self.number.value)))
-        self.doing.setVisible(bool(words))
 
     def _number_chosen(self, number: int) -> None:
         """A number was typed: its own fields, or what is there already."""
@@ -215,7 +147,7 @@ class PaperTyping(QWidget):
         else:
             tell(self.told, "", "muted")
             self.number.show_number(number)
-            self._show_allowed(number)
+            self._show_allowed(number, earlier=self._paper is not None)
             self.opened.emit(number)
             self._take_keys()
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.desktop.polls.paper_typing import Work
+from atelier_app.desktop.polls.paper_sheet import Work
 from atelier_app.desktop.polls.papers_dialog import IN, OUT, PapersDialog
 from atelier_app.desktop.polls.papers_list import paper_words
 from atelier_app.domain.ballots import unowned_ballot_id
