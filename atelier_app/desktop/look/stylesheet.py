@@ -125,6 +125,12 @@ QTableView { gridline-color: $line; selection-background-color: $accent_soft; se
 QHeaderView::section { background: $card; color: $muted; border: none; border-bottom: 1px solid $line;
   padding: 8px 10px; font-size: 11px; font-weight: 600; }
 
+QTableCornerButton::section { background: $card; border: none; border-bottom: 1px solid $line; }
+QListWidget[kind="field"] { border: 1px solid $line; border-radius: 8px; padding: 3px; }
+QListWidget[kind="field"]:focus { border-color: $accent; }
+QListWidget[kind="field"]::item { padding: 4px 7px; border-radius: 5px; }
+QListWidget[kind="field"]::item:selected { background: $accent_soft; color: $ink; }
+
 QMenuBar { background: $card; border-bottom: 1px solid $line; padding: 1px 8px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 6px; }
 QMenuBar::item:selected { background: $hover; }

@@ -1,0 +1,32 @@
+"""Wrapped words in a box of any height: as many whole lines as there is room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+
+def draw_lines(painter: QPainter, box: QRectF, text: str, face: QFont, ink: QColor) -> None:
+    """Draws wrapped text, as many whole lines as there is room for, the last one elided."""
+    painter.setFont(face)
+    painter.setPen(ink)
+    metrics = painter.fontMetrics()
+    lines = max(1, int(box.height() // metrics.lineSpacing()))
+    layout = QTextLayout(text, face)
+    wrapping = QTextOption()
+    wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(wrapping)
+    layout.beginLayout()
+    for row in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(box.width())
+        start, length = line.textStart(), line.textLength()
+        shown = text[start:] if row == lines - 1 else text[start : start + length]
+        shown = metrics.elidedText(shown.strip(), Qt.TextElideMode.ElideRight, int(box.width()) + 1)
+        at = QRectF(
+            box.left(), box.top() + row * metrics.lineSpacing(), box.width() + 2, metrics.lineSpacing()
+        )
+        painter.drawText(at, int(Qt.TextFlag.TextSingleLine), shown)
+    layout.endLayout()
