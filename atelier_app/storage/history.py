@@ -73,8 +73,17 @@ def _matrix(connection: Connection, activity: Activity) -> Iterable[_Told]:
         if item.impact is not None
     ]
     if entries:
-        preset = record.matrix.preset.value
-        yield HistoryColumn(activity.id, activity.kind, activity.title, ranked=False, preset=preset), entries
+        yield (
+            HistoryColumn(
+                activity.id,
+                activity.kind,
+                activity.title,
+                ranked=False,
+                preset=record.matrix.preset.value,
+                names=record.matrix.names,
+            ),
+            entries,
+        )
 
 
 def _grid(connection: Connection, activity: Activity) -> Iterable[_Told]:

@@ -22,9 +22,12 @@ from atelier_app.domain.initiative import ActivityKind, Initiative
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.notes import AddNote
 from atelier_app.domain.polls import ClosePoll, OpenPoll, ReadPoll
+from atelier_app.domain.priorities import PrepareMatrix, ReadMatrix
+from atelier_app.domain.ratings import OpenRating, Placing
 from atelier_app.domain.room import EnterActivity, SetTimer
 from atelier_app.workshop.files import create
 from tests.desktop.conftest import ADDRESS, Engine
+from tests.desktop.priorities.steps import close_a_vote, present, rate
 from tests.desktop.steps import Ask, attendees, step
 
 
@@ -166,3 +169,22 @@ def test_keys_fill_the_screen_make_a_window_again_and_close(projector: Projector
 def test_without_a_second_screen_it_is_a_window_that_can_be_dragged(projector: Projector) -> None:
     projector.show_on_second_screen()
     assert not projector.isFullScreen()
+
+
+def test_a_matrix_that_is_rated_shows_only_how_many_have_until_it_is_closed(
+    projector: Projector, engine: Engine, ask: Ask, qtbot: QtBot
+) -> None:
+    poll_id = close_a_vote(engine, ask)
+    matrix_id = enter(projector, engine, ask, ActivityKind.MATRIX, qtbot)
+    engine.phone(PrepareMatrix(matrix_id, poll_id, 2, Placing.PHONES))
+    engine.phone(OpenRating(matrix_id))
+    option = ask(ReadMatrix(matrix_id)).items[0].option
+    for person, impact in zip(present(engine, ask, 3), (0.1, 0.8, 0.9), strict=True):
+        rate(engine, matrix_id, person, {(option.id, "impact"): impact, (option.id, "effort"): 0.3})
+    qtbot.waitUntil(lambda: projector.model.matrix is not None and projector.model.matrix.rated == 3)
+    assert projector.model.matrix is not None
+    assert projector.model.matrix.items[0].impact is None
+    projector.grab()
+    engine.phone(OpenRating(matrix_id, open=False))
+    qtbot.waitUntil(lambda: projector.model.matrix is not None and projector.model.matrix.items[0].dissent)
+    projector.grab()
