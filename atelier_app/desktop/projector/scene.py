@@ -1,4 +1,4 @@
-"""What the projector says of each kind of activity: words at the top, and below them a count, bars or a matrix."""
+"""What the projector says of each kind of activity: words at the top, and below them a count, bars, a matrix or a grid."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from atelier_app.desktop.look.cells import draw_text
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.polls.ranking import ranking
+from atelier_app.desktop.projector.grid import draw_grid
 from atelier_app.desktop.projector.matrix import draw_matrix
 from atelier_app.desktop.projector.model import ProjectorModel
 from atelier_app.desktop.projector.paint import (
@@ -145,6 +146,8 @@ def content(model: ProjectorModel, painter: QPainter, box: QRectF, unit: float) 
         _draw_poll(painter, box, model.poll, unit)
     elif model.matrix is not None:
         draw_matrix(painter, box, model.matrix, unit)
+    elif model.grid is not None:
+        draw_grid(painter, box, model.grid, unit)
 
 
 def _draw_poll(painter: QPainter, box: QRectF, record: PollRecord, unit: float) -> None:
