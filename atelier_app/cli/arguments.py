@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from atelier_app import __version__
 from atelier_app.cli import board_arguments as boards
-from atelier_app.cli import counting, recounting
+from atelier_app.cli import counting, priorities, recounting
 from atelier_app.cli import paper_arguments as papers
 from atelier_app.cli import table_arguments as tables
 from atelier_app.cli.sharing import file_path, whole
@@ -147,6 +147,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "tally": (N_("count ballots from a table, by any method"), counting.describe),
     "recount": (N_("count the closed votes of a file again"), recounting.describe_recount),
     "ballots": (N_("write the ballots of a closed vote, with their receipts"), recounting.describe_ballots),
+    "priorities": (N_("write what became of each idea, with matrices and grids"), priorities.describe),
     "check": (N_("verify a file, and say which backup is good"), _check),
     "backups": (N_("name the copies of a file on this computer, or delete them"), _backups),
     "forget-code": (N_("remove the facilitator’s code from this computer"), _forget_code),

@@ -86,7 +86,7 @@ def _counted(reader: Asked, workshop: Workshop, read: RegistrationTable) -> Iter
     from atelier_app.exchange.registrations import DOUBLES
 
     listed = reader.read(ReadAttendance(workshop.id)).attendees
-    there = [Registration(one.participant, one.table, one.half_days) for one in listed]
+    there = [Registration(one.participant, one.table, one.half_days, one.college) for one in listed]
     outcomes = Counter(planned.outcome for planned in plan(read.registrations, there))
     left_out = [problem.reason in DOUBLES for problem in read.problems if problem.left_out]
     yield f"new {outcomes[Outcome.NEW]}"

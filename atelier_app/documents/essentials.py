@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from atelier_app.documents.criteria import comes_first
 from atelier_app.documents.outline import Figure, Words, words
 from atelier_app.documents.poll_ranking import has_leaders, ranking
 from atelier_app.documents.priorities import first_things
@@ -59,8 +60,8 @@ def _ballots(report: Report) -> Figure:
 
 
 def essentials(report: Report) -> Iterator[Words]:
-    """The last closed vote's result, then what the last matrix says to do now; else where things stand."""
-    said = [*_vote(report), *_matrix(report)]
+    """The last closed vote's result, then what the last matrix and grid put first; else where things stand."""
+    said = [*_vote(report), *_matrix(report), *_grid(report)]
     yield from said or [words(_so_far(report))]
 
 
@@ -72,7 +73,13 @@ def _vote(report: Report) -> Iterator[Words]:
 
 def _matrix(report: Report) -> Iterator[Words]:
     filled_in = [record for _activity, record in report.matrices if record.items]
-    if filled_in and (first := first_things(filled_in[-1].items)):
+    if filled_in and (first := first_things(filled_in[-1])):
+        yield first
+
+
+def _grid(report: Report) -> Iterator[Words]:
+    filled_in = [record for _activity, record in report.grids if record.items]
+    if filled_in and (first := comes_first(filled_in[-1])):
         yield first
 
 

@@ -208,27 +208,76 @@ class Wall:
 
 @dataclass(frozen=True)
 class Dot:
-    """Something placed on the quadrants: `x` and `y` from 0 to 1, right and up."""
+    """Something placed on the quadrants: `x` and `y` from 0 to 1, right and up.
+
+    The spans hold the middle half of what people said, along each axis; they differ much where it is `contested`.
+    """
 
     number: int
     card: Card
     x: float
     y: float
+    x_span: tuple[float, float] | None = None
+    y_span: tuple[float, float] | None = None
+    contested: bool = False
 
 
 @dataclass(frozen=True)
 class Quadrants:
     """Two axes, named at the ends of the first and the top of the second, and four named quarters:
-    top left, top right, bottom left, bottom right.
+    top left, top right, bottom left, bottom right. They meet `at` (right and up, from 0 to 1);
+    the one of this number stands out.
     """
 
     titles: tuple[str, str, str, str]
     x_ends: tuple[str, str]
     y_end: str
     dots: tuple[Dot, ...]
+    at: tuple[float, float] = (0.5, 0.5)
+    strong: int = 0
 
 
-Block: TypeAlias = Paragraph | Heading | Bullets | Figures | Table | Grades | Cards | Wall | Quadrants
+@dataclass(frozen=True)
+class Stroke:
+    """A straight line of a chart, from its left to its right edge: heights from 0 to 1."""
+
+    label: str
+    start: float
+    end: float
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Straight lines over a scale from 0 to 1 that is named below, its ends too.
+
+    At `mark`, which has its own word, a rule stands; `band` is a stretch of the scale that stands out.
+    """
+
+    strokes: tuple[Stroke, ...]
+    title: str
+    ends: tuple[str, str]
+    mark: float
+    mark_title: str
+    band: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One of several columns of cards side by side."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Lanes:
+    lanes: tuple[Lane, ...]
+
+
+Block: TypeAlias = (
+    Paragraph | Heading | Bullets | Figures | Table | Grades | Cards | Wall | Quadrants | Lines | Lanes
+)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Protocol
+
 from atelier_app.documents.wording import number, plural, tenths
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Score
-from atelier_app.domain.polls import Poll
 from atelier_app.support.grades import grade_names
 from atelier_app.support.language import _, ngettext
 
@@ -14,7 +16,17 @@ SUMMED = frozenset({"dots", "budget", "score", "borda", "approval", "quadratic"}
 _VOTES = frozenset({"approval", "quadratic"})
 
 
-def score_in_words(poll: Poll, score: Score) -> str:
+class Counted(Protocol):
+    """What a poll, or a column of the history, says of how its scores came about."""
+
+    @property
+    def method(self) -> str: ...
+
+    @property
+    def settings(self) -> Mapping[str, int]: ...
+
+
+def score_in_words(poll: Counted, score: Score) -> str:
     """Within a sentence: "38 points"; empty where only ranks say something."""
     if not METHODS[poll.method].scored:
         return ""
@@ -29,7 +41,7 @@ def score_in_words(poll: Poll, score: Score) -> str:
     return said.format(votes=number(score), points=number(score))
 
 
-def score_alone(poll: Poll, score: Score) -> str:
+def score_alone(poll: Counted, score: Score) -> str:
     """In a cell under `score_title`: the number, the grade, the share; empty where only ranks say something."""
     if not METHODS[poll.method].scored:
         return ""
@@ -40,7 +52,7 @@ def score_alone(poll: Poll, score: Score) -> str:
     return number(score)
 
 
-def score_title(poll: Poll) -> str:
+def score_title(poll: Counted) -> str:
     """What stands over a column of scores; empty where only ranks say something."""
     if not METHODS[poll.method].scored:
         return ""

@@ -24,7 +24,7 @@ _SHORT = 160
 def poll_section(
     activity: Activity, record: PollRecord, kept: frozenset[Id], signed: Sequence[SignedBallot] = ()
 ) -> Section:
-    """`kept` are the options that went on to the matrix: theirs are the dark bars."""
+    """`kept` are the options that were taken further: theirs are the dark bars."""
     opened = record.poll.state is not PollState.DRAFT
     blocks = _blocks(record, kept, signed)
     return Section(_("Vote"), record.poll.question or activity.title, tuple(blocks), opened)
@@ -54,7 +54,7 @@ def _blocks(record: PollRecord, kept: frozenset[Id], signed: Sequence[SignedBall
 def _results(record: PollRecord, outcome: Outcome, kept: frozenset[Id]) -> Iterator[Block]:
     yield from standings(record, outcome, kept)
     if kept and METHODS[record.poll.method].scored and record.poll.method != "majority_judgment":
-        note = _("In dark, the ideas that went on to the impact and effort matrix.")
+        note = _("In dark, the ideas that were taken further.")
         yield Paragraph(words(note), Tone.QUIET)
     yield from figures(record, outcome)
 

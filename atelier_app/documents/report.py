@@ -10,6 +10,8 @@ from atelier_app.domain.ballots import ReadSignedBallots, SignedBallot
 from atelier_app.domain.board import BoardContents, ReadBoard
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.door import Reader
+from atelier_app.domain.grids import GridRecord, ReadGrid
+from atelier_app.domain.history import History, ReadHistory
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -29,7 +31,7 @@ __all__ = ["Reader", "Report", "gather", "usual_workshop"]
 
 @dataclass(frozen=True)
 class Report:
-    """One workshop's records; boards, polls and matrices in the agenda's order, each with its activity.
+    """One workshop's records; boards, polls, matrices and grids in the agenda's order, each with its activity.
 
     `signed` tells who voted what in each open poll whose results may be seen, by the poll's id.
     """
@@ -41,6 +43,8 @@ class Report:
     polls: tuple[tuple[Activity, PollRecord], ...] = ()
     matrices: tuple[tuple[Activity, MatrixRecord], ...] = ()
     signed: Mapping[Id, tuple[SignedBallot, ...]] = field(default_factory=dict)
+    grids: tuple[tuple[Activity, GridRecord], ...] = ()
+    history: History = field(default_factory=History)
 
 
 def gather(reader: Reader, workshop_id: Id | None = None) -> Report:
@@ -64,6 +68,8 @@ def gather(reader: Reader, workshop_id: Id | None = None) -> Report:
         polls,
         tuple((one, reader.read(ReadMatrix(one.id))) for one in activities(ActivityKind.MATRIX)),
         _signed(reader, [found.poll for _activity, found in polls]),
+        tuple((one, reader.read(ReadGrid(one.id))) for one in activities(ActivityKind.CRITERIA)),
+        reader.read(ReadHistory(chosen)),
     )
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from atelier_app.documents.agenda import agenda_section, initiative_section
 from atelier_app.documents.attendance import attendance_section
 from atelier_app.documents.board import board_section
+from atelier_app.documents.criteria import grid_section
 from atelier_app.documents.essentials import essentials, figures
+from atelier_app.documents.history import history_section
 from atelier_app.documents.outline import Cover, Outline, Section
 from atelier_app.documents.polls import poll_section
 from atelier_app.documents.priorities import matrix_section
@@ -17,7 +19,6 @@ from atelier_app.documents.wording import day, short, span_of_time
 from atelier_app.domain.core import Id
 from atelier_app.domain.initiative import Activity
 from atelier_app.domain.polls import Poll, PollRecord
-from atelier_app.domain.priorities import MatrixRecord
 from atelier_app.support.language import _, language
 
 
@@ -73,10 +74,15 @@ def _sections(report: Report) -> Iterator[Section]:
     for activity, poll in report.polls:
         written[activity.id] = _poll(report, activity, poll)
     for activity, matrix in report.matrices:
-        written[activity.id] = matrix_section(activity, matrix, _source(report, matrix))
+        written[activity.id] = matrix_section(activity, matrix, _source(report, matrix.matrix.poll_id))
+    for activity, grid in report.grids:
+        written[activity.id] = grid_section(activity, grid, _source(report, grid.grid.poll_id))
     for line in report.agenda.lines:
         if line.activity.id in written:
             yield written[line.activity.id]
+    told = history_section(report.history)
+    if told:
+        yield told
 
 
 def _poll(report: Report, activity: Activity, record: PollRecord) -> Section:
@@ -84,18 +90,21 @@ def _poll(report: Report, activity: Activity, record: PollRecord) -> Section:
     return poll_section(activity, record, _kept(report, poll_id), report.signed.get(poll_id, ()))
 
 
-def _source(report: Report, matrix: MatrixRecord) -> Poll | None:
-    """The poll whose winners are on a matrix, where it is one of this workshop."""
-    return next(
-        (record.poll for _activity, record in report.polls if record.poll.id == matrix.matrix.poll_id), None
-    )
+def _source(report: Report, poll_id: Id | None) -> Poll | None:
+    """The poll whose winners are on a matrix or in a grid, where it is one of this workshop."""
+    return next((record.poll for _activity, record in report.polls if record.poll.id == poll_id), None)
 
 
 def _kept(report: Report, poll_id: Id) -> frozenset[Id]:
-    """The options of a poll that some matrix took on."""
-    return frozenset(
-        item.option.id
+    """The options of a poll that some matrix or grid took on."""
+    on_matrices = (
+        item
         for _activity, record in report.matrices
         if record.matrix.poll_id == poll_id
         for item in record.items
     )
+    in_grids = (
+        item for _activity, record in report.grids if record.grid.poll_id == poll_id for item in record.items
+    )
+    kept = [item.option for item in on_matrices] + [item.option for item in in_grids]
+    return frozenset(option.id for option in kept)

@@ -91,6 +91,7 @@ class Attendee:
     consent: bool = False
     photo_consent: bool = False
     badge: bool = False
+    college: str = ""
 
     def at(self, half_day: Id) -> Attendance | None:
         """Their attendance of one half-day."""

@@ -8,17 +8,18 @@ from base64 import b32encode
 from dataclasses import dataclass
 from typing import ClassVar
 
-from atelier_app.domain.core import Command, Event, Id, Query, Topic
+from atelier_app.domain.core import Command, Event, Id, Query, Topic, new_id
 from atelier_app.domain.methods.method import Choices, Standing
 from atelier_app.domain.polls import Option, Outcome, Poll
 
 
 @dataclass(frozen=True)
 class Ballot:
-    """One vote; nothing on it says whose or when."""
+    """One vote; nothing on it says whose or when. `college` is that of the voter, where the poll has any (`colleges`)."""
 
     id: Id
     choices: Choices
+    college: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ def badge_hash(token: str) -> str:
 def ballot_id(token: str, poll_id: Id) -> Id:
     """`HMAC(token, poll)`: the same badge always finds its own ballot, the file cannot tell whose it is."""
     return hmac.new(token.encode(), poll_id.encode(), hashlib.sha256).hexdigest()
+
+
+def unowned_ballot_id() -> Id:
+    """The id of a ballot that no badge finds again: the kiosk's, or a paper one's. It looks like any other."""
+    return new_id() + new_id()
 
 
 def receipt_code(ballot: Id) -> str:

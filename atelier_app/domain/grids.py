@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from atelier_app.domain.core import Command, Event, Id, Query, Topic
@@ -22,7 +23,7 @@ class Grid:
     """Takes the options of `poll_id` ranked within the first `winners`, as a matrix does. Its id is its activity's.
 
     `preset` says what it was made from, for its name and its explanation; the criteria count as they stand. `open`
-    while people may rate.
+    while people may rate, `opened_at` when that was first so (aware, UTC).
     """
 
     id: Id
@@ -34,6 +35,7 @@ class Grid:
     criteria: tuple[Criterion, ...] = _STARTING
     combination: Combination = Combination.SUM
     open: bool = False
+    opened_at: datetime | None = None
 
     def preparation(self) -> PrepareGrid:
         """The command that makes it what it is: a form changes one thing of it with `replace`."""

@@ -12,7 +12,7 @@ from atelier_app.domain.criteria import Level
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.methods.method import Score
 from atelier_app.domain.polls import Option
-from atelier_app.domain.priorities import MatrixNames, Quadrant
+from atelier_app.domain.priorities import Matrix, Quadrant
 from atelier_app.domain.text import fold
 
 
@@ -20,8 +20,8 @@ from atelier_app.domain.text import fold
 class HistoryColumn:
     """A vote, matrix or grid whose results may be seen. `ranked` where it puts options in an order.
 
-    `method` and `settings` are a vote's (its scores are read by them); `preset` is a matrix's or a grid's, `names` are
-    what its facilitator called a matrix's quarters.
+    `method` and `settings` are a vote's (its scores are read by them); `preset` is a matrix's or a grid's, `matrix` the
+    matrix itself, for the names of its quarters.
     """
 
     activity_id: Id
@@ -31,7 +31,7 @@ class HistoryColumn:
     method: str = ""
     settings: Mapping[str, int] = field(default_factory=dict)
     preset: str = ""
-    names: MatrixNames = field(default_factory=MatrixNames)
+    matrix: Matrix | None = None
 
 
 @dataclass(frozen=True)

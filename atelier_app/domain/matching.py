@@ -124,7 +124,10 @@ def merged(before: Registration, entry: Registration) -> Registration:
         and _says_more(getattr(before.participant, name), value)
     }
     return Registration(
-        replace(before.participant, **said), entry.table or before.table, entry.half_days or before.half_days
+        replace(before.participant, **said),
+        entry.table or before.table,
+        entry.half_days or before.half_days,
+        entry.college or before.college,
     )
 
 

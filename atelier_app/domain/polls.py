@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from atelier_app.domain.board import Colour
+from atelier_app.domain.colleges import College, CollegeOutcome
 from atelier_app.domain.core import Channel, Command, Event, Id, Query, Topic
 from atelier_app.domain.methods.method import Figures, Score, Standing
+from atelier_app.domain.papers import PaperCount
 
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 2000
@@ -51,7 +53,8 @@ class Rules:
     `results_shown` while people vote; `withheld` results stay hidden after closing until they are published. A `secret`
     poll never tells who voted what, an open one does once its results may be seen. `shuffled` options stand in an order
     of each phone's own. Without `own_ideas` nobody may give anything to a note of theirs. `with_timer` and `with_all`
-    say what closes it by itself: the end of the room's timer, everyone's vote.
+    say what closes it by itself: the end of the room's timer, everyone's vote. With `double_entry` every paper ballot is
+    typed in twice. Where there are `colleges`, each weighs as much as it says (`colleges`).
     """
 
     results_shown: bool = False
@@ -61,8 +64,10 @@ class Rules:
     own_ideas: bool = True
     with_timer: bool = False
     with_all: bool = False
+    double_entry: bool = False
+    colleges: tuple[College, ...] = ()
 
-    def rules(self) -> dict[str, bool]:
+    def rules(self) -> dict[str, Any]:
         """These alone, by name, of whatever has them."""
         return {one.name: getattr(self, one.name) for one in fields(Rules)}
 
@@ -71,7 +76,7 @@ class Rules:
 class Poll(Rules):
     """A question put to the vote. `settings` are the method's; times are aware, UTC.
 
-    `reopened` says when and why it was opened again.
+    `reopened` says when and why it was opened again; `hands` how many people of each college raised theirs.
     """
 
     id: Id
@@ -84,6 +89,7 @@ class Poll(Rules):
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     reopened: tuple[Reopening, ...] = ()
+    hands: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_visible(self) -> bool:
@@ -95,20 +101,25 @@ class Poll(Rules):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the ballots say: standings best first, the ballots and points they hold; `blank` ballots choose nothing."""
+    """What the ballots say: standings best first, the ballots and points they hold; `blank` ballots choose nothing.
+
+    `colleges` said so each by itself, where there are several and none of them is too small.
+    """
 
     standings: tuple[Standing, ...]
     ballots: int
     score: Score
     figures: tuple[Figures, ...] = ()
     blank: int = 0
+    colleges: tuple[CollegeOutcome, ...] = ()
 
 
 @dataclass(frozen=True)
 class PollRecord:
     """A poll as everyone may see it: `outcome` is None while the results are hidden.
 
-    `turnout` counts who voted, by channel; `waiting` names those present who have not.
+    `turnout` counts the ballots cast, by channel; `waiting` names those present who have neither voted nor hold a paper
+    ballot, raised hands left aside.
     """
 
     poll: Poll
@@ -117,10 +128,41 @@ class PollRecord:
     turnout: Mapping[Channel, int] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
     outcome: Outcome | None = None
+    papers: PaperCount = field(default_factory=PaperCount)
 
     @property
     def cast(self) -> int:
         return sum(self.turnout.values())
+
+    @property
+    def still_to_vote(self) -> int:
+        """How many of those present may yet vote; whoever holds a paper ballot that was not typed in is one."""
+        return max(0, len(self.waiting) - self.turnout.get(Channel.HANDS, 0)) + self.papers.out
+
+    @property
+    def reconciliation(self) -> tuple[ChannelCount, ...]:
+        """What was issued and what came of it, channel by channel that was used."""
+        counts = (
+            ChannelCount(channel, self.papers.issued, self.papers.entered, self.papers.spoiled)
+            if channel is Channel.PAPER
+            else ChannelCount(channel, self.turnout.get(channel, 0), self.turnout.get(channel, 0))
+            for channel in Channel
+        )
+        return tuple(one for one in counts if one.issued)
+
+
+@dataclass(frozen=True)
+class ChannelCount:
+    """Ballots of one channel: `issued`, of these `cast` or `spoiled`; the rest did not come back."""
+
+    channel: Channel
+    issued: int
+    cast: int
+    spoiled: int = 0
+
+    @property
+    def out(self) -> int:
+        return self.issued - self.cast - self.spoiled
 
 
 # --- commands

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -68,7 +69,8 @@ class Matrix:
     """Takes the options of `poll_id` ranked within the first `winners`; ties at the cut all come along.
 
     `open` while tables or phones may rate; the medians are shown when they may no longer, so that nobody follows the
-    others. The thresholds (0 to 1) are where the lines between the quarters lie.
+    others. The thresholds (0 to 1) are where the lines between the quarters lie. `opened_at` is when rating
+    was first opened (aware, UTC).
     """
 
     id: Id
@@ -81,6 +83,7 @@ class Matrix:
     impact_threshold: float = 0.5
     effort_threshold: float = 0.5
     open: bool = False
+    opened_at: datetime | None = None
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -90,6 +93,12 @@ class Matrix:
     def preparation(self) -> PrepareMatrix:
         """The command that makes it what it is: a form changes one thing of it with `replace`."""
         return PrepareMatrix(self.id, self.poll_id, self.winners, self.placing, self.preset, self.names)
+
+    @property
+    def first_quarter(self) -> Quadrant:
+        """The quarter to begin with: quick wins, or what is both important and urgent."""
+        eisenhower = self.preset is MatrixPreset.EISENHOWER
+        return Quadrant.MAJOR_PROJECT if eisenhower else Quadrant.QUICK_WIN
 
     def quadrant(self, impact: float, effort: float) -> Quadrant:
         """The quarter of a placement, by the thresholds."""

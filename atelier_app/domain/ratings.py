@@ -7,6 +7,7 @@ import hmac
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -116,7 +117,15 @@ class RateOptions(Command):
 
 @dataclass(frozen=True)
 class RatingOpened(Event):
-    """Ratings of a matrix or grid are taken, or no longer taken."""
+    """Ratings of a matrix or grid are taken."""
+
+    subject_id: Id
+    topic: ClassVar[Topic] = Topic.PRIORITIES
+
+
+@dataclass(frozen=True)
+class RatingClosed(Event):
+    """Ratings of a matrix or grid are no longer taken."""
 
     subject_id: Id
     topic: ClassVar[Topic] = Topic.PRIORITIES
@@ -131,6 +140,25 @@ class OptionsRated(Event):
 
 
 # --- queries
+
+
+@dataclass(frozen=True)
+class RatingState:
+    """Where the rating of a matrix or grid stands; the counts are those of its record. `opened_at` was the first time."""
+
+    placing: Placing
+    open: bool
+    opened_at: datetime | None
+    rated: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class ReadRating(Query[RatingState]):
+    """Without what is rated: cheap, for phones. Raises `Refused` (UNKNOWN_ACTIVITY)."""
+
+    subject_id: Id
+    topics: ClassVar = frozenset({Topic.PRIORITIES, Topic.ATTENDANCE})
 
 
 @dataclass(frozen=True)

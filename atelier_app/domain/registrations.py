@@ -11,11 +11,15 @@ from atelier_app.domain.core import Command, Event, Id, Topic
 
 @dataclass(frozen=True)
 class Registration:
-    """What is known of a person before they come: who they are, at which table, for which half-days (all if none)."""
+    """What is known of a person before they come: who they are, at which table, for which half-days (all if none).
+
+    `college` is the one they vote in, where a poll weighs colleges (`colleges`).
+    """
 
     participant: Participant
     table: str = ""
     half_days: tuple[Id, ...] = ()
+    college: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,16 @@ class DescribeRegistration(Command):
     table: str = ""
     half_days: tuple[Id, ...] = ()
     photo_consent: bool = False
+    college: str = ""
+
+
+@dataclass(frozen=True)
+class AssignCollege(Command):
+    """Says in which college these people of the list vote from now on; empty for none. Ballots already cast stay."""
+
+    workshop_id: Id
+    participant_ids: tuple[Id, ...]
+    college: str
 
 
 @dataclass(frozen=True)

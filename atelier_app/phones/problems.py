@@ -23,6 +23,8 @@ FAILED = N_("Something unexpected happened; what was sent before is safe. Please
 _CONFLICTS = {
     Refusal.ALREADY_SIGNED_IN,
     Refusal.ALREADY_VOTED,
+    Refusal.HANDS_COUNTED,
+    Refusal.HOLDS_PAPER,
     Refusal.BADGE_TAKEN,
     Refusal.IDEAS_CLOSED,
     Refusal.POLL_CLOSED,

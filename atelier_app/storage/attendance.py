@@ -77,6 +77,7 @@ def _listed(workshop_id: Id) -> Select[Any]:
             registration.c.half_days,
             registration.c.consent_at,
             registration.c.photo_consent,
+            registration.c.college,
             printed.label("badge"),
         )
         .select_from(registration.join(participant))
@@ -94,6 +95,7 @@ def _attendee(row: Row[Any], came: Iterable[Attendance]) -> Attendee:
         consent=row.consent_at is not None,
         photo_consent=row.photo_consent,
         badge=bool(row.badge),
+        college=row.college,
     )
 
 

@@ -73,14 +73,10 @@ def _matrix(connection: Connection, activity: Activity) -> Iterable[_Told]:
         if item.impact is not None
     ]
     if entries:
+        preset = record.matrix.preset.value
         yield (
             HistoryColumn(
-                activity.id,
-                activity.kind,
-                activity.title,
-                ranked=False,
-                preset=record.matrix.preset.value,
-                names=record.matrix.names,
+                activity.id, activity.kind, activity.title, ranked=False, preset=preset, matrix=record.matrix
             ),
             entries,
         )

@@ -21,7 +21,7 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.room import Room, Timer
 from atelier_app.storage import attendance as people
 from atelier_app.storage import grids, priorities
-from atelier_app.storage.tables import activity, initiative, note, poll, room, turnout, workshop
+from atelier_app.storage.tables import activity, ballot, initiative, note, poll, room, workshop
 from atelier_app.storage.workshops import read_workshop, to_workshop
 
 
@@ -88,7 +88,7 @@ def _figure(connection: Connection, line: Activity) -> tuple[int, int]:
             notes, groups = connection.execute(counted).one()
             return notes, groups
         case ActivityKind.VOTE:
-            cast = connection.scalar(select(func.count()).where(turnout.c.poll_id == line.id)) or 0
+            cast = connection.scalar(select(func.count()).where(ballot.c.poll_id == line.id)) or 0
             state = connection.scalar(select(poll.c.state).where(poll.c.id == line.id))
             return cast, 0 if state == PollState.DRAFT else people.counts(connection, line.workshop_id)[0]
         case ActivityKind.MATRIX:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.ballots import Ballot, Recount, SignedBallot
 from atelier_app.domain.board import Colour
+from atelier_app.domain.colleges import College, together
 from atelier_app.domain.core import Channel, Id, Refused
+from atelier_app.domain.counting import counted
 from atelier_app.domain.ideas import is_author
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.methods.columns import Columns
-from atelier_app.domain.methods.method import Choice, Choices, Score, Standing
+from atelier_app.domain.methods.method import Standing
+from atelier_app.domain.papers import PaperCount, Voter
 from atelier_app.domain.polls import Option, Outcome, Poll, PollRecord, PollState, Reopening, Rules
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import fold
 from atelier_app.storage import attendance as people
+from atelier_app.storage import papers
+from atelier_app.storage.choices import choices_of
 from atelier_app.storage.tables import (
     activity,
     attendance,
@@ -48,7 +52,9 @@ def read_poll_alone(connection: Connection, poll_id: Id) -> Poll:
         board_id=row.board_id,
         opened_at=row.opened_at,
         closed_at=row.closed_at,
-        **{one.name: getattr(row, one.name) for one in fields(Rules)},
+        hands=row.hands,
+        **{one.name: getattr(row, one.name) for one in fields(Rules)}
+        | {"colleges": tuple(College(*line) for line in row.colleges)},
         reopened=tuple(
             Reopening(datetime.fromisoformat(line["at"]), line["reason"]) for line in row.reopened
         ),
@@ -80,17 +86,14 @@ def workshop_of(connection: Connection, record: Poll) -> Id:
     return found
 
 
-def choices_of(stored: list[list[str | int]]) -> Choices:
-    """The choices as a ballot's row keeps them: pairs of an option's id and a value."""
-    return tuple(Choice(str(option_id), int(value)) for option_id, value in stored)
-
-
 def read_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
     """Every ballot, by id."""
     rows = connection.execute(
-        select(ballot.c.id, ballot.c.choices).where(ballot.c.poll_id == poll_id).order_by(ballot.c.id)
+        select(ballot.c.id, ballot.c.choices, ballot.c.college)
+        .where(ballot.c.poll_id == poll_id)
+        .order_by(ballot.c.id)
     )
-    return tuple(Ballot(row.id, choices_of(row.choices)) for row in rows)
+    return tuple(Ballot(row.id, choices_of(row.choices), row.college) for row in rows)
 
 
 def read_closed_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
@@ -124,11 +127,11 @@ def recount(connection: Connection, poll_id: Id) -> Recount:
         raise Refused(Refusal.POLL_NOT_CLOSED)
     options = read_options(connection, poll_id)
     ids = [line.id for line in options]
-    ballots = [line.choices for line in read_ballots(connection, poll_id)]
+    ballots = read_ballots(connection, poll_id)
     problem = ""
     try:
-        for choices in ballots:
-            METHODS[record.method].checked_choices(record.settings, ids, choices)
+        for line in ballots:
+            METHODS[record.method].checked_choices(record.settings, ids, line.choices)
     except Refused as refused:
         problem = refused.code.value
     stored = connection.scalar(select(poll.c.counted).where(poll.c.id == poll_id))
@@ -137,7 +140,7 @@ def recount(connection: Connection, poll_id: Id) -> Recount:
         options=options,
         outcome=counted(record, ids, ballots),
         recorded=None if stored is None else tuple(Standing(*line) for line in stored),
-        turnout=connection.scalar(select(func.count()).where(turnout.c.poll_id == poll_id)) or 0,
+        turnout=sum(cast_by_channel(connection, record, papers.count_papers(connection, record)).values()),
         problem=problem,
     )
 
@@ -145,6 +148,16 @@ def recount(connection: Connection, poll_id: Id) -> Recount:
 def find_ballot(connection: Connection, ballot_id: Id) -> Ballot | None:
     stored = connection.scalar(select(ballot.c.choices).where(ballot.c.id == ballot_id))
     return None if stored is None else Ballot(ballot_id, choices_of(stored))
+
+
+def forget_origins(connection: Connection, record: Poll) -> None:
+    """At the close: which paper each ballot came from, and which small college, where that would tell whose it is."""
+    papers.unlink(connection, record.id)
+    if record.secret and record.colleges:
+        counts = Counter(line.college for line in read_ballots(connection, record.id))
+        for said, pool in together(record.colleges, counts).items():
+            here = (ballot.c.poll_id == record.id) & (ballot.c.college == said)
+            connection.execute(update(ballot).where(here).values(college=pool))
 
 
 def forget_order(connection: Connection) -> None:
@@ -163,18 +176,19 @@ def forget_order(connection: Connection) -> None:
 
 def outcome(connection: Connection, record: Poll, options: tuple[Option, ...]) -> Outcome:
     """The tally of the ballots cast so far, whoever may see it."""
-    ballots = [line.choices for line in read_ballots(connection, record.id)]
-    return counted(record, [line.id for line in options], ballots)
+    return counted(record, [line.id for line in options], read_ballots(connection, record.id))
 
 
-def counted(record: Poll, options: Sequence[Id], ballots: Sequence[Choices]) -> Outcome:
-    """What these ballots come to by the poll's method."""
-    tally = METHODS[record.method].tally(record.settings, Columns.of(options, ballots))
-    total: Score = 0
-    for line in tally.standings:
-        total += line.score
-    blank = sum(not choices for choices in ballots)
-    return Outcome(tally.standings, len(ballots), total, tally.figures, blank)
+def cast_by_channel(connection: Connection, record: Poll, paper: PaperCount) -> dict[Channel, int]:
+    """How many ballots were cast, channel by channel that was used."""
+    rows = connection.execute(
+        select(turnout.c.channel, func.count())
+        .where(turnout.c.poll_id == record.id, turnout.c.channel != Channel.PAPER)
+        .group_by(turnout.c.channel)
+    )
+    cast = {Channel(channel): count for channel, count in rows}
+    cast |= {Channel.PAPER: paper.entered, Channel.HANDS: sum(record.hands.values())}
+    return {channel: count for channel, count in cast.items() if count}
 
 
 def read_poll(connection: Connection, poll_id: Id) -> PollRecord:
@@ -182,19 +196,22 @@ def read_poll(connection: Connection, poll_id: Id) -> PollRecord:
     record = read_poll_alone(connection, poll_id)
     options = read_options(connection, poll_id)
     workshop_id = workshop_of(connection, record)
-    by_channel = connection.execute(
-        select(turnout.c.channel, func.count())
-        .where(turnout.c.poll_id == poll_id)
-        .group_by(turnout.c.channel)
-    )
+    paper = papers.count_papers(connection, record)
     return PollRecord(
         poll=record,
         options=options,
         present=people.present(connection, workshop_id),
-        turnout={Channel(channel): count for channel, count in by_channel},
+        turnout=cast_by_channel(connection, record, paper),
         waiting=_waiting(connection, workshop_id, poll_id),
         outcome=outcome(connection, record, options) if record.is_visible else None,
+        papers=paper,
     )
+
+
+def read_voters(connection: Connection, poll_id: Id) -> tuple[Voter, ...]:
+    """Everybody present, and how they have voted. Raises `Refused` (UNKNOWN_POLL)."""
+    record = read_poll_alone(connection, poll_id)
+    return papers.read_voters(connection, workshop_of(connection, record), record)
 
 
 def _waiting(connection: Connection, workshop_id: Id, poll_id: Id) -> tuple[str, ...]:

@@ -57,13 +57,19 @@ def registered(connection: Connection, workshop_id: Id) -> tuple[set[Id], dict[s
 def registrations(connection: Connection, workshop_id: Id) -> dict[Id, tuple[Registration, bool]]:
     """Everyone who was ever registered there, and whether they were taken off the list."""
     rows = connection.execute(
-        select(*PERSON, registration.c["table"], registration.c.half_days, registration.c.removed)
+        select(
+            *PERSON,
+            registration.c["table"],
+            registration.c.half_days,
+            registration.c.college,
+            registration.c.removed,
+        )
         .select_from(registration.join(participant))
         .where(registration.c.workshop_id == workshop_id)
     )
     return {
         row.id: (
-            Registration(to_participant(row), row[len(PERSON)], tuple(row.half_days)),
+            Registration(to_participant(row), row[len(PERSON)], tuple(row.half_days), row.college),
             row.removed,
         )
         for row in rows
@@ -101,6 +107,7 @@ def put_registrations(
             "participant_id": entry.participant.id,
             "table": entry.table,
             "half_days": list(entry.half_days),
+            "college": entry.college,
         }
         for entry in entries
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
@@ -10,7 +11,7 @@ from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.criteria import Criterion
 from atelier_app.domain.grids import Grid
 from atelier_app.domain.priorities import Matrix
-from atelier_app.domain.ratings import GivenRatings, Placing, table_rater
+from atelier_app.domain.ratings import GivenRatings, Placing, RatingState, table_rater
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import ratings
 from atelier_app.storage.grids import read_grid_alone
@@ -27,6 +28,7 @@ class Subject:
     workshop_id: Id
     placing: Placing
     open: bool
+    opened_at: datetime | None
     criteria: tuple[Criterion, ...]
     options: tuple[Id, ...]
 
@@ -40,6 +42,7 @@ def read_subject(connection: Connection, subject_id: Id) -> Subject:
         ratings.workshop_of(connection, record.activity_id),
         record.placing,
         record.open,
+        record.opened_at,
         record.criteria,
         tuple(option.id for option, _line in winners),
     )
@@ -56,6 +59,13 @@ def _record(connection: Connection, subject_id: Id) -> Matrix | Grid:
     if connection.execute(select(grid.c.id).where(grid.c.id == subject_id)).first():
         return read_grid_alone(connection, subject_id)
     raise Refused(Refusal.UNKNOWN_ACTIVITY)
+
+
+def read_rating(connection: Connection, subject_id: Id) -> RatingState:
+    """Raises `Refused` (UNKNOWN_ACTIVITY)."""
+    record = _record(connection, subject_id)
+    counts = ratings.counts(connection, record.id, record.placing)
+    return RatingState(record.placing, record.open, record.opened_at, *counts)
 
 
 def find_ratings(connection: Connection, subject_id: Id, participant_id: Id, rater_id: Id) -> GivenRatings:

@@ -379,6 +379,7 @@ matrix = Table(
     Column("impact_threshold", Float, nullable=False, default=0.5),
     Column("effort_threshold", Float, nullable=False, default=0.5),
     Column("open", Boolean, nullable=False, default=False),
+    Column("opened_at", Instant),
 )
 
 placement = Table(
@@ -403,6 +404,7 @@ grid = Table(
     Column("criteria", JSON, nullable=False),
     Column("combination", String, nullable=False),
     Column("open", Boolean, nullable=False),
+    Column("opened_at", Instant),
 )
 
 # The facilitator's own values, as `placement` is on a matrix.

@@ -15,9 +15,8 @@ from sqlalchemy.dialects import sqlite as dialects
 
 from atelier_app.domain.core import Channel, Id
 from atelier_app.storage import sqlite
+from atelier_app.storage.choices import Rows
 from atelier_app.storage.tables import attendance, ballot, turnout
-
-Rows = list[list[str | int]]
 
 
 def _compiled(statement: ClauseElement) -> Callable[[Connection, Mapping[str, Any]], Cursor]:

@@ -113,13 +113,13 @@ class Ends:
 
 
 def ends(matrix: Matrix) -> Ends:
-    """In the language spoken now; a dimension that the facilitator named stands with an arrow at its far end."""
+    """In the language spoken now; a dimension that the facilitator named has that name at its far end alone."""
     low, high, left, right = map(_, _ENDS[matrix.preset])
     up, along = matrix.names.impact, matrix.names.effort
     if up:
-        low, high = "", f"{up} →"
+        low, high = "", up
     if along:
-        left, right = "", f"{along} →"
+        left, right = "", along
     return Ends(low, high, left, right)
 
 

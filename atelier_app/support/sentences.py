@@ -126,6 +126,37 @@ SENTENCES: dict[R, str] = {
     R.ALREADY_VOTED: N_(
         "You have already voted with another phone or on paper; that ballot counts and this one was not taken."
     ),
+    R.REPEATED_COLLEGE: N_("Two colleges have the same name; please give each its own."),
+    R.COLLEGES_INCOMPLETE: N_(
+        "Colleges need two at least, one of them for everybody else, and one that weighs something."
+    ),
+    R.UNKNOWN_COLLEGE: N_("This vote has no college of that name."),
+    R.HOLDS_PAPER: N_(
+        "You hold a paper ballot for this vote: please fill it in, or give it back to vote on a phone."
+    ),
+    R.HANDS_COUNTED: N_(
+        "The raised hands of those who had not voted were counted: nobody else can vote unless they are counted again."
+    ),
+    R.NOT_BY_HANDS: N_("Raised hands can be counted for approvals and for dots, not for this method."),
+    R.TOO_MANY_HANDS: N_("{people} people took part: no option can have more hands than that."),
+    R.TOO_MANY_PEOPLE_FOR_HANDS: N_(
+        "That is more people than are present and have not voted yet; please count again."
+    ),
+    R.PAPERS_TYPED_IN: N_(
+        "All the paper ballots that are out were typed in: take an entry out before a paper is given back."
+    ),
+    R.PAPERS_ALL_TYPED_IN: N_(
+        "As many paper ballots were typed in as were handed out: hand one out to somebody first."
+    ),
+    R.PAPERS_UNSETTLED: N_(
+        "{papers} paper ballots still want a second entry that says the same: settle them, then close."
+    ),
+    R.PAPER_NUMBER_TAKEN: N_("Paper {number} was typed in already: please number this one otherwise."),
+    R.PAPER_COUNTED: N_("Paper {number} was counted when the vote closed: it can no longer be changed."),
+    R.PAPER_WITHOUT_NAME: N_(
+        "In an open vote a paper ballot carries the name of somebody it was handed to: please say whose it is."
+    ),
+    R.NO_SUCH_PAPER: N_("No paper ballot {number} was typed in."),
     R.TOO_FEW_CRITERIA: N_("At least one criterion must weigh something."),
     R.REPEATED_CRITERION: N_("A criterion is there twice; please remove one of the two."),
     R.WEIGHT_OUT_OF_RANGE: N_("A weight is a whole number from 0 to {limit}."),

@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
 from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.counting import counted
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry
 from atelier_app.domain.ratings import Placing, checked_ratings, checked_value
-from atelier_app.storage import backup, grids, migrate, polls, ratings, sqlite, subjects
+from atelier_app.storage import backup, grids, migrate, papers, polls, ratings, sqlite, subjects
 from atelier_app.storage.board import PRESENT
 from atelier_app.storage.tables import (
     activity,
@@ -31,6 +32,7 @@ from atelier_app.storage.tables import (
     note_group,
     note_stage,
     option,
+    paper,
     participant,
     picture,
     placement,
@@ -51,7 +53,7 @@ _PARTS: dict[str, tuple[Table, ...]] = {
     N_("the agenda"): (initiative, workshop, activity),
     N_("the signatures"): (participant, registration, attendance),
     N_("the notes"): (board, note_group, note, zone, comment, picture, note_stage),
-    N_("the votes"): (poll, option, turnout, ballot),
+    N_("the votes"): (poll, option, turnout, ballot, paper),
     N_("the priorities"): (matrix, placement, grid, grid_value, rater, rating),
 }
 
@@ -156,17 +158,17 @@ def _recount(connection: Connection, poll_id: Id) -> PollCheck:
     """Every ballot is valid by its method's rule, and there are no more of them than people who voted."""
     record = polls.read_poll_alone(connection, poll_id)
     options = [line.id for line in polls.read_options(connection, poll_id)]
-    voted = connection.scalar(select(func.count()).where(turnout.c.poll_id == poll_id)) or 0
+    voted = sum(polls.cast_by_channel(connection, record, papers.count_papers(connection, record)).values())
     cast = connection.scalar(select(func.count()).where(ballot.c.poll_id == poll_id)) or 0
     problem, points = "", 0
     try:
-        ballots = [line.choices for line in polls.read_ballots(connection, poll_id)]
+        ballots = polls.read_ballots(connection, poll_id)
         method = METHODS[record.method]
-        for choices in ballots:
-            method.checked_choices(record.settings, options, choices)
-        points = round(polls.counted(record, options, ballots).score)
+        for one in ballots:
+            method.checked_choices(record.settings, options, one.choices)
+        points = round(counted(replace(record, colleges=()), options, ballots).score)
         if method.entry is Entry.POINTS and points != sum(
-            choice.value for choices in ballots for choice in choices
+            choice.value for one in ballots for choice in one.choices
         ):
             problem = _("the tally differs from the ballots")
     except Refused as refused:

@@ -28,10 +28,11 @@ from atelier_app.domain.history import ReadHistory
 from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ReadActivity, ReadAgenda, ReadInitiative
 from atelier_app.domain.merges import FindVotesOn, ReadOriginals
+from atelier_app.domain.papers import ReadPapers, ReadVoters
 from atelier_app.domain.pictures import ReadPicture
 from atelier_app.domain.polls import ReadPoll
 from atelier_app.domain.priorities import ReadMatrix
-from atelier_app.domain.ratings import FindRatings
+from atelier_app.domain.ratings import FindRatings, ReadRating
 from atelier_app.domain.room import ReadRoom
 from atelier_app.storage import (
     acts,
@@ -42,6 +43,7 @@ from atelier_app.storage import (
     history,
     ideas,
     initiative,
+    papers,
     polls,
     priorities,
     sqlite,
@@ -84,9 +86,12 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     ReadSignedBallots: lambda c, q: polls.read_signed_ballots(c, q.poll_id),
     RecountPoll: lambda c, q: polls.recount(c, q.poll_id),
     ReadBallots: lambda c, q: polls.read_closed_ballots(c, q.poll_id),
+    ReadPapers: lambda c, q: papers.read_papers(c, polls.read_poll_alone(c, q.poll_id).id),
+    ReadVoters: lambda c, q: polls.read_voters(c, q.poll_id),
     ReadMatrix: lambda c, q: priorities.read_matrix(c, q.matrix_id),
     ReadGrid: lambda c, q: grids.read_grid(c, q.grid_id),
     FindRatings: lambda c, q: subjects.find_ratings(c, q.subject_id, q.participant_id, q.rater_id),
+    ReadRating: lambda c, q: subjects.read_rating(c, q.subject_id),
     ReadHistory: lambda c, q: history.read_history(c, q.workshop_id),
 }
 

@@ -194,7 +194,7 @@ def test_a_file_whose_beginning_is_gone_is_broken_since_it_has_backups(
 def test_more_ballots_than_voters_is_broken(atelier: Atelier, sample_file: Path) -> None:
     with closing(sqlite3.connect(sample_file)) as connection, connection:
         columns = {row[1] for row in connection.execute("PRAGMA table_info(ballot)")}
-        values = {"id": "f" * 64, "poll_id": sample_id("2", "vote"), "choices": "[]"}
+        values = {"id": "f" * 64, "poll_id": sample_id("2", "vote"), "choices": "[]", "college": ""}
         assert columns == set(values), columns
         connection.execute(
             "INSERT INTO ballot (id, poll_id, choices) VALUES (:id, :poll_id, :choices)", values

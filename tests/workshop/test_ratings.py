@@ -35,9 +35,11 @@ from atelier_app.domain.ratings import (
 )
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import DescribeRegistration, MergeParticipants
+from atelier_app.storage import backup
 from atelier_app.support.language import speaking
+from atelier_app.workshop.door import Workshop
 from atelier_app.workshop.inspection import inspect
-from tests.stage import PHONE, Stage, refusal
+from tests.stage import PHONE, SetClock, Stage, refusal
 
 
 class Matrix:
@@ -377,3 +379,25 @@ def test_the_check_of_a_file_tells_ratings_that_cannot_have_been_given(
     with speaking("en"):
         (problem,) = inspect(path).problems
     assert words in problem
+
+
+def test_no_copies_made_while_people_rated_stay_to_be_compared(stage: Stage, clock: SetClock) -> None:
+    matrix = Matrix(stage)
+    path = stage.door.path
+    stage.door.close()  # once the copy that the vote's end asked for is made
+    clock.advance(minutes=1)
+    before = backup.back_up(path, clock.now)
+    clock.advance(minutes=1)
+    opened_at = clock.now
+    with closing(Workshop(path, clock)) as door:
+        matrix.stage = stage.behind(door)
+        matrix.open()
+        for name in ("Un", "Deux"):
+            clock.advance(minutes=1)
+            matrix.rate(matrix.stage.sign_in(name), (matrix.options[0], 0.2, 0.2))
+            backup.back_up(path, clock.now)
+        assert len(backup.made_since(path, opened_at)) >= 2
+        clock.advance(minutes=1)
+        matrix.close()
+    assert before in backup.copies(path)
+    assert backup.made_since(path, opened_at) == backup.made_since(path, clock.now)

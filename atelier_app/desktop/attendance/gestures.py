@@ -80,7 +80,7 @@ class Gestures:
         """Replaces what is known of a person, here and everywhere."""
         person = entry.participant
         here = DescribeRegistration(
-            self._workshop_id, person.id, entry.table, entry.half_days, photo_consent=photo_consent
+            self._workshop_id, person.id, entry.table, entry.half_days, photo_consent, entry.college
         )
         text = _("Change of {name}").format(name=person.full_name)
         self._send(Together((DescribeParticipant(person), here)), text)

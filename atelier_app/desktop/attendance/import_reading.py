@@ -75,7 +75,7 @@ def foresee(found: Found, half_days: HalfDays, record: AttendanceList) -> Forese
 def listed(record: AttendanceList) -> Iterator[Registration]:
     """Who is on the list, as an import would say it."""
     for attendee in record.attendees:
-        yield Registration(attendee.participant, attendee.table, attendee.half_days)
+        yield Registration(attendee.participant, attendee.table, attendee.half_days, attendee.college)
 
 
 def samples(table: Table, place: int) -> tuple[str, ...]:

@@ -132,7 +132,8 @@ class PersonDialog(QDialog):
         person = checked(Participant(self._id, **texts, needs=self.needs.toPlainText()))
         ticked = tuple(half_day for half_day, tick in self.half_days.items() if tick.isChecked())
         # All of them, and a half-day added later too, is said by none.
-        return Registration(person, table, ticked if len(ticked) < len(self.half_days) else ())
+        college = self._attendee.college if self._attendee else ""
+        return Registration(person, table, ticked if len(ticked) < len(self.half_days) else (), college)
 
     def accept(self) -> None:
         self._take(present=True)

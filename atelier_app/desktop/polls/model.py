@@ -195,7 +195,7 @@ class PollModel(QObject):
         """Leaves every setting of the method to suggestion."""
         self._edit(own={})
 
-    def set_rules(self, **changes: bool) -> None:
+    def set_rules(self, **changes: Any) -> None:
         """Changes what `Rules` holds."""
         self._edit(rules=replace(self.draft.rules, **changes))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atelier_app.domain.ballots import Ballot
 from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.counting import tallied
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import Choice, Choices, Entry, Settings
 from atelier_app.domain.polls import Option, Poll
 
@@ -42,10 +42,13 @@ def _counted(key: str, poll: Poll, ids: Sequence[Id], ballots: Sequence[Ballot])
     method = METHODS[key]
     try:
         settings = method.checked_settings(_settings(key, poll.settings), len(ids))
-        read = [method.checked_choices(settings, ids, _read(poll, ballot.choices)) for ballot in ballots]
+        read = [
+            replace(ballot, choices=method.checked_choices(settings, ids, _read(poll, ballot.choices)))
+            for ballot in ballots
+        ]
     except Refused:
         return OtherRule(key, {})
-    standings = method.tally(settings, Columns.of(ids, read)).standings
+    standings = tallied(method, settings, poll.colleges, ids, read).standings
     return OtherRule(key, {standing.option_id: standing.rank for standing in standings})
 
 

@@ -9,8 +9,6 @@ from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.polls.scores import long_score
 from atelier_app.domain.history import History, HistoryCell, HistoryColumn, HistoryItem
 from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.presets import MatrixPreset
-from atelier_app.domain.priorities import Matrix
 from atelier_app.support.language import _, ngettext
 from atelier_app.support.priorities import level_name, quarter_name
 
@@ -26,9 +24,8 @@ def moved_sign(moved: int | None) -> str:
 
 def detail(column: HistoryColumn, cell: HistoryCell) -> str:
     """What stands beside the rank: a score, a total, a category, a quarter."""
-    if cell.quadrant is not None:
-        preset = MatrixPreset(column.preset) if column.preset else MatrixPreset.IMPACT_EFFORT
-        return quarter_name(Matrix("", "", preset=preset, names=column.names), cell.quadrant)
+    if cell.quadrant is not None and column.matrix is not None:
+        return quarter_name(column.matrix, cell.quadrant)
     if cell.category is not None:
         return level_name(cell.category)
     if cell.score is None:

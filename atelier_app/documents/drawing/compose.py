@@ -11,7 +11,9 @@ from atelier_app.documents.drawing import theme
 from atelier_app.documents.drawing.cards import card_pieces
 from atelier_app.documents.drawing.contents import ContentsLine
 from atelier_app.documents.drawing.cover import CoverPiece, draw_figures
+from atelier_app.documents.drawing.lanes import lanes_piece
 from atelier_app.documents.drawing.legend import LegendRows
+from atelier_app.documents.drawing.lines import LinesPiece
 from atelier_app.documents.drawing.pages import Flow, Page
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.piece import Piece, Stack, Text
@@ -28,6 +30,7 @@ _TONES = {
     say.Tone.WARNING: theme.WARN,
 }
 _SECTION_GAP = 34.0
+_CHART_GAP = 14.0
 
 
 class _FiguresPiece:
@@ -164,8 +167,8 @@ class _Composer:
             yield _LegendPiece(LegendRows(tuple(best_first), self._width), leads=True)
         elif isinstance(block, say.Cards):
             yield from card_pieces(block, self._width, 8.0 if isinstance(previous, say.Heading) else 14.0)
-        elif isinstance(block, say.Quadrants):
-            yield QuadrantsPiece(block, self._width, 14.0)
+        elif isinstance(block, say.Quadrants | say.Lines | say.Lanes):
+            yield _chart(block, self._width)
         else:
             yield from self._wall(block)
 
@@ -191,6 +194,16 @@ class _Composer:
         if legend.height:
             yield _LegendPiece(legend)
         yield _WallPiece(wall, page.width, page.foot - page.reached - 14.0)
+
+
+def _chart(block: say.Quadrants | say.Lines | say.Lanes, width: float) -> Piece:
+    if isinstance(block, say.Quadrants):
+        return QuadrantsPiece(block, width, _CHART_GAP)
+    return (
+        LinesPiece(block, width, _CHART_GAP)
+        if isinstance(block, say.Lines)
+        else lanes_piece(block, width, _CHART_GAP)
+    )
 
 
 def _is_text(block: say.Block) -> bool:

@@ -77,6 +77,14 @@ class Pen:
         self._filled_with(fill)
         self._canvas.circle(x, self._height - y, radius, stroke=0, fill=1)
 
+    def oval(
+        self, x: float, y: float, width: float, height: float, colour: str, thickness: float = 0.9
+    ) -> None:
+        """The outline of an ellipse in a rectangle."""
+        self._stroked_with(colour, thickness)
+        top = self._height - y
+        self._canvas.ellipse(x, top - height, x + width, top, stroke=1, fill=0)
+
     def rule(
         self,
         x1: float,

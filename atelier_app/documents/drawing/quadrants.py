@@ -78,6 +78,9 @@ class QuadrantsPiece:
         dots = self._quadrants.dots
         wanted = [(x + dot.x * self._width, y + (1 - dot.y) * self._plot) for dot in dots]
         cards = len(dots) <= _MOST_CARDS
+        for dot in dots:
+            if cards or dot.contested:  # around all of many, they would hide one another
+                self._draw_spread(pen, dot, x, y)
         size = _CARD if cards else (2 * _DISC, 2 * _DISC)
         area = (x + _INSET, y + _TITLE_BAND, x + self._width - _INSET, y + self._plot - _TITLE_BAND)
         for dot, aim, (cx, cy) in zip(dots, wanted, spread(wanted, size, area), strict=True):
@@ -89,10 +92,18 @@ class QuadrantsPiece:
 
     def _draw_ground(self, pen: Pen, x: float, y: float) -> None:
         right, bottom = x + self._width, y + self._plot
-        middle_x, middle_y = x + self._width / 2, y + self._plot / 2
-        pen.box(x, y, self._width / 2, self._plot / 2, theme.ACCENT_SOFT)
-        pen.box(middle_x, y, self._width / 2, self._plot / 2, theme.PAPER)
-        pen.box(x, middle_y, self._width / 2, self._plot / 2, theme.PAPER)
+        middle_x = x + self._quadrants.at[0] * self._width
+        middle_y = y + (1 - self._quadrants.at[1]) * self._plot
+        quarters = (
+            (x, y, middle_x - x, middle_y - y),
+            (middle_x, y, right - middle_x, middle_y - y),
+            (x, middle_y, middle_x - x, bottom - middle_y),
+            (middle_x, middle_y, right - middle_x, bottom - middle_y),
+        )
+        grounds = [theme.PAPER, theme.PAPER, theme.PAPER, theme.WHITE]
+        grounds[self._quadrants.strong] = theme.ACCENT_SOFT
+        for quarter, ground in zip(quarters, grounds, strict=True):
+            pen.box(*quarter, ground)
         pen.rule(middle_x, y, middle_x, bottom, theme.RULE, 0.8, dashed=True)
         pen.rule(x, middle_y, right, middle_y, theme.RULE, 0.8, dashed=True)
         pen.rule(x, y, x, bottom, theme.INK, 1.4)
@@ -101,14 +112,27 @@ class QuadrantsPiece:
     def _draw_titles(self, pen: Pen, x: float, y: float) -> None:
         top, low = y + 6, y + self._plot - 20
         half = self._width / 2 - 20
-        first, second, third, fourth = self._quadrants.titles
-        _caption(pen, first, _FIRST, x + 10, top, half)
-        _caption(pen, second, _TITLE, x + self._width - 10, top, half, end=True)
-        _caption(pen, third, _TITLE, x + 10, low, half)
-        _caption(pen, fourth, _TITLE, x + self._width - 10, low, half, end=True)
+        for index, title in enumerate(self._quadrants.titles):
+            style = _FIRST if index == self._quadrants.strong else _TITLE
+            at_end = index % 2 == 1
+            left = x + self._width - 10 if at_end else x + 10
+            _caption(pen, title, style, left, top if index < 2 else low, half, at_end)
         below = y + self._plot + 5
-        _caption(pen, f"← {self._quadrants.x_ends[0]}", theme.SMALL, x, below, half)
+        if self._quadrants.x_ends[0]:
+            _caption(pen, f"← {self._quadrants.x_ends[0]}", theme.SMALL, x, below, half)
         _caption(pen, f"{self._quadrants.x_ends[1]} →", theme.SMALL, x + self._width, below, half, end=True)
+
+    def _draw_spread(self, pen: Pen, dot: Dot, x: float, y: float) -> None:
+        """The middle half along both axes: an outline, and a cross through the middle of what was said."""
+        if dot.x_span is None or dot.y_span is None:
+            return
+        left, right = (x + share * self._width for share in dot.x_span)
+        top, low = (y + (1 - share) * self._plot for share in reversed(dot.y_span))
+        colour = theme.WARNING if dot.contested else theme.ACCENT
+        pen.oval(left, top, max(right - left, 2), max(low - top, 2), colour)
+        across, along = x + dot.x * self._width, y + (1 - dot.y) * self._plot
+        pen.rule(left, along, right, along, colour, 0.7)
+        pen.rule(across, top, across, low, colour, 0.7)
 
     @staticmethod
     def _draw_lead(pen: Pen, aim: tuple[float, float], centre: tuple[float, float]) -> None:
@@ -128,9 +152,18 @@ def _draw_card(pen: Pen, dot: Dot, cx: float, cy: float) -> None:
     x, y = cx - width / 2, cy - height / 2
     paper(pen, x, y, width, height, dot.card.colour)
     pen.lines(set_lines(dot.card.text, _TEXT, width - 14, 4), _TEXT, x + 7, y + 5, width - 14)
+    if dot.contested:
+        _draw_sign(pen, x + width - 3, y + 3)
+
+
+def _draw_sign(pen: Pen, cx: float, cy: float) -> None:
+    """People disagree here."""
+    pen.disc(cx, cy, 7, theme.WARNING)
+    for line in set_lines("≠", _NUMBER, 30, 1):
+        pen.lines([line], _NUMBER, cx - line.width / 2, cy - 5)
 
 
 def _draw_disc(pen: Pen, dot: Dot, cx: float, cy: float) -> None:
-    pen.disc(cx, cy, _DISC, theme.ACCENT)
+    pen.disc(cx, cy, _DISC, theme.WARNING if dot.contested else theme.ACCENT)
     for line in set_lines(str(dot.number), _NUMBER, 30, 1):
         pen.lines([line], _NUMBER, cx - line.width / 2, cy - 5)

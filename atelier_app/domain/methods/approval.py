@@ -30,6 +30,7 @@ class Approval(Method):
     key = "approval"
     entry = Entry.CHECKS
     scored = True
+    by_hands = True
     settings: tuple[Setting, ...] = (Setting("maximum", 0, 0, 200),)
 
     def sheet(self, settings: Settings, options: int) -> Sheet:

@@ -39,6 +39,7 @@ class Dots(Method):
     key = "dots"
     entry = Entry.POINTS
     scored = True
+    by_hands = True
     settings: tuple[Setting, ...] = (
         Setting("points", 5, 1, POINTS_LIMIT),
         Setting("maximum", 2, 1, POINTS_LIMIT),

@@ -77,6 +77,7 @@ class MajorityJudgment(Method):
     key = "majority_judgment"
     entry = Entry.GRADES
     scored = True
+    summed = False
     settings: tuple[Setting, ...] = (Setting("grades", 7, 2, 10), Setting("missing", WORST, WORST, REFUSED))
 
     def suggested(self, options: int) -> dict[str, int]:

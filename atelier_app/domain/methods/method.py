@@ -127,6 +127,10 @@ class Method(ABC):
     settings: tuple[Setting, ...]
     scored: bool
     """Whether a standing's score says something by itself; else only the ranks do."""
+    summed: bool = True
+    """Whether a score adds up what the ballots say, so that a weighted ballot adds so much more."""
+    by_hands: bool = False
+    """Whether raised hands, counted option by option, say the same as ballots that give a 1."""
 
     def suggested(self, options: int) -> dict[str, int]:
         """Good settings for so many options; why is said by the upper floors under the method's key."""

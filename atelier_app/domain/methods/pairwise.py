@@ -63,6 +63,7 @@ class Pairwise(Method):
     key = "pairwise"
     entry = Entry.PAIRS
     scored = True
+    summed = False
     settings: tuple[Setting, ...] = (Setting("comparisons", 0, 0, 1000),)
 
     def suggested(self, options: int) -> dict[str, int]:

@@ -36,6 +36,7 @@ class Schulze(Ranking):
 
     key = "schulze"
     scored = False
+    summed = False
 
     def tally(self, settings: Settings, columns: Columns) -> Tally:
         matrix = preferences(columns)

@@ -42,6 +42,8 @@ def _listed(context: Context, record: Workshop, command: AddPerson) -> tuple[Par
     (person,) = expected.people
     if command.photo_consent:
         written, _removed = stored.registrations(context.connection, record.id)[person.id]
-        described = DescribeRegistration(record.id, person.id, written.table, written.half_days, True)
+        described = DescribeRegistration(
+            record.id, person.id, written.table, written.half_days, True, written.college
+        )
         describe_registration(context, described)
     return person, Done((RegistrationsChanged(record.id, (person.id,)),), expected.inverse)

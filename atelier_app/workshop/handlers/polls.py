@@ -1,16 +1,15 @@
-"""Polls: what may change when, and the one ballot of each badge."""
+"""Polls: what may change when."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import astuple
 
 from sqlalchemy import delete, insert, select, update
 
-from atelier_app.domain.ballots import BallotCast, CastBallot
+from atelier_app.domain.colleges import checked_colleges
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.methods.method import Choices, Missing
+from atelier_app.domain.methods.method import Missing
 from atelier_app.domain.polls import (
     OPTION_LIMIT,
     OPTIONS_LIMIT,
@@ -36,17 +35,10 @@ from atelier_app.domain.polls import (
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.text import clean, required
 from atelier_app.storage import polls as stored
-from atelier_app.storage import votes
 from atelier_app.storage.board import read_board_alone
-from atelier_app.storage.tables import note, note_group, option, poll, signed_ballot
+from atelier_app.storage.papers import count_papers
+from atelier_app.storage.tables import note, note_group, option, poll
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
-
-_BALLOT_ID = re.compile(r"[0-9a-f]{64}")
-_WHY_NOT = {
-    PollState.DRAFT: Refusal.POLL_NOT_OPEN,
-    PollState.PAUSED: Refusal.POLL_PAUSED,
-    PollState.CLOSED: Refusal.POLL_CLOSED,
-}
 
 
 @handles(PreparePoll)
@@ -70,6 +62,7 @@ def prepare_poll(context: Context, command: PreparePoll) -> Done:
         "method": method.key,
         "settings": settings,
         **command.rules(),
+        "colleges": [astuple(one) for one in checked_colleges(command.colleges)],
     }
     context.connection.execute(update(poll).where(poll.c.id == before.id).values(values))
     context.connection.execute(delete(option).where(option.c.poll_id == before.id))
@@ -145,6 +138,10 @@ def close_poll(context: Context, command: ClosePoll) -> Done:
         return NOTHING
     if record.state is PollState.DRAFT:
         raise Refused(Refusal.POLL_NOT_OPEN)
+    unsettled = count_papers(context.connection, record).unsettled
+    if unsettled:
+        raise Refused(Refusal.PAPERS_UNSETTLED, papers=unsettled)
+    stored.forget_origins(context.connection, record)
     options = stored.read_options(context.connection, record.id)
     outcome = stored.outcome(context.connection, record, options)
     recorded = [astuple(standing) for standing in outcome.standings]
@@ -204,56 +201,3 @@ def show_results(context: Context, command: ShowResults) -> Done:
 
 def _change(context: Context, poll_id: Id, **values: object) -> None:
     context.connection.execute(update(poll).where(poll.c.id == poll_id).values(values))
-
-
-@handles(CastBallot)
-def cast_ballot(context: Context, command: CastBallot) -> Done:
-    """Counts and unique keys hold the limits here, inside the transaction, whatever the page allowed."""
-    record, workshop_id, options = context.remember(
-        ("poll", command.poll_id), lambda: _looked_up(context, command.poll_id)
-    )
-    if record.state is not PollState.OPEN:
-        raise Refused(_WHY_NOT[record.state])
-    if not _BALLOT_ID.fullmatch(command.ballot_id):
-        raise Refused(Refusal.UNKNOWN_BADGE)
-    method = METHODS[record.method]
-    choices = method.checked_choices(record.settings, options, command.choices)
-    if not record.own_ideas:
-        _not_ones_own(context, command, choices)
-    rows: votes.Rows = [[choice.option_id, choice.value] for choice in choices]
-    return _put(context, command, record, workshop_id, rows)
-
-
-def _not_ones_own(context: Context, command: CastBallot, choices: Choices) -> None:
-    """Raises `Refused` (OWN_IDEA). The key comes from the phone: the file alone cannot tell whose an idea is."""
-    chosen = {choice.option_id for choice in choices if choice.value}
-    if chosen & stored.own_options(context.connection, command.poll_id, command.author_key):
-        raise Refused(Refusal.OWN_IDEA)
-
-
-def _looked_up(context: Context, poll_id: Id) -> tuple[Poll, Id, list[Id]]:
-    record = stored.read_poll_alone(context.connection, poll_id)
-    options = [line.id for line in stored.read_options(context.connection, poll_id)]
-    return record, stored.workshop_of(context.connection, record), options
-
-
-def _put(context: Context, command: CastBallot, record: Poll, workshop_id: Id, rows: votes.Rows) -> Done:
-    poll_id, person, ballot_id = command.poll_id, command.participant_id, command.ballot_id
-    before = votes.before(context.connection, workshop_id, poll_id, person, ballot_id)
-    if not before.present:
-        raise Refused(Refusal.NOT_SIGNED_IN)
-    # Voted without this ballot, or this ballot without having voted: another badge of the same person.
-    if before.voted != (before.choices is not None):
-        raise Refused(Refusal.ALREADY_VOTED)
-    if before.choices == rows:
-        return NOTHING
-    if before.voted:
-        votes.change(context.connection, ballot_id, rows)
-    else:
-        votes.turn_out(context.connection, poll_id, person, context.origin.channel)
-        votes.put(context.connection, poll_id, ballot_id, rows)
-        if not record.secret:
-            context.connection.execute(
-                insert(signed_ballot).values(ballot_id=ballot_id, participant_id=person)
-            )
-    return Done((BallotCast(poll_id),))

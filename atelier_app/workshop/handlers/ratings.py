@@ -10,6 +10,7 @@ from atelier_app.domain.ratings import (
     OptionsRated,
     Placing,
     RateOptions,
+    RatingClosed,
     RatingOpened,
     checked_ratings,
     table_rater,
@@ -34,11 +35,14 @@ def open_rating(context: Context, command: OpenRating) -> Done:
     if command.open and not subject.options:
         raise Refused(Refusal.NOTHING_TO_RATE)
     for table in (matrix, grid):
-        context.connection.execute(update(table).where(table.c.id == subject.id).values(open=command.open))
-    if not command.open:
-        stored.forget_order(context.connection)
+        values = {"open": command.open, "opened_at": subject.opened_at or context.now}
+        context.connection.execute(update(table).where(table.c.id == subject.id).values(values))
+    back = OpenRating(subject.id, not command.open)
+    if command.open:
+        return Done((RatingOpened(subject.id),), back)
+    stored.forget_order(context.connection)
     # As when a poll closes: the log still holds the ratings one after the other.
-    return Done((RatingOpened(subject.id),), OpenRating(subject.id, not command.open), purge=not command.open)
+    return Done((RatingClosed(subject.id),), back, purge=True)
 
 
 @handles(RateOptions)

@@ -14,11 +14,13 @@ from atelier_app.domain.attendance import (
     Participant,
     checked,
 )
+from atelier_app.domain.colleges import COLLEGE_NAME_LIMIT
 from atelier_app.domain.core import Command, Event, Id, Refused, Together
 from atelier_app.domain.initiative import Workshop
 from atelier_app.domain.matching import Directory, Outcome, merged, plan
 from atelier_app.domain.refusals import Refusal
 from atelier_app.domain.registrations import (
+    AssignCollege,
     CancelRegistrations,
     DescribeParticipant,
     DescribeRegistration,
@@ -109,7 +111,7 @@ def _describe(context: Context, workshop_id: Id, entry: Registration, **others: 
     here = (registration.c.workshop_id == workshop_id) & (
         registration.c.participant_id == entry.participant.id
     )
-    values = {"table": entry.table, "half_days": list(entry.half_days)} | others
+    values = {"table": entry.table, "half_days": list(entry.half_days), "college": entry.college} | others
     context.connection.execute(update(registration).where(here).values(values))
 
 
@@ -174,7 +176,12 @@ def checked_registration(record: Workshop, entry: Registration) -> Registration:
     """The same with clean fields. Raises `Refused` (NAME_MISSING, TEXT_TOO_LONG, UNKNOWN_HALF_DAY)."""
     if not set(entry.half_days) <= {one.id for one in record.signed_for}:
         raise Refused(Refusal.UNKNOWN_HALF_DAY)
-    return replace(entry, participant=checked(entry.participant), table=clean(entry.table, NAME_LIMIT))
+    return replace(
+        entry,
+        participant=checked(entry.participant),
+        table=clean(entry.table, NAME_LIMIT),
+        college=clean(entry.college, COLLEGE_NAME_LIMIT),
+    )
 
 
 def _description(context: Context, workshop_id: Id, entry: Registration) -> DescribeRegistration:
@@ -182,7 +189,9 @@ def _description(context: Context, workshop_id: Id, entry: Registration) -> Desc
         registration.c.participant_id == entry.participant.id
     )
     photo = context.connection.scalar(select(registration.c.photo_consent).where(here))
-    return DescribeRegistration(workshop_id, entry.participant.id, entry.table, entry.half_days, bool(photo))
+    return DescribeRegistration(
+        workshop_id, entry.participant.id, entry.table, entry.half_days, bool(photo), entry.college
+    )
 
 
 @handles(DescribeRegistration)
@@ -194,11 +203,32 @@ def describe_registration(context: Context, command: DescribeRegistration) -> Do
     if known is None or removed:
         raise Refused(Refusal.UNKNOWN_PARTICIPANT)
     before = _description(context, record.id, known)
-    after = checked_registration(record, Registration(known.participant, command.table, command.half_days))
-    if replace(command, table=after.table) == before:
+    said = Registration(known.participant, command.table, command.half_days, command.college)
+    after = checked_registration(record, said)
+    if replace(command, table=after.table, college=after.college) == before:
         return NOTHING
     _describe(context, record.id, after, photo_consent=command.photo_consent)
     return Done((RegistrationsChanged(record.id, (command.participant_id,)),), before)
+
+
+@handles(AssignCollege)
+def assign_college(context: Context, command: AssignCollege) -> Done:
+    record = read_workshop(context.connection, command.workshop_id)
+    college = clean(command.college, COLLEGE_NAME_LIMIT)
+    there = stored.registrations(context.connection, record.id)
+    wanted = dict.fromkeys(command.participant_ids)
+    if any(id not in there or there[id][1] for id in wanted):
+        raise Refused(Refusal.UNKNOWN_PARTICIPANT)
+    before = {id: there[id][0].college for id in wanted if there[id][0].college != college}
+    if not before:
+        return NOTHING
+    for id in before:
+        _describe(context, record.id, replace(there[id][0], college=college))
+    back = tuple(
+        AssignCollege(record.id, tuple(id for id, was in before.items() if was == name), name)
+        for name in dict.fromkeys(before.values())
+    )
+    return Done((RegistrationsChanged(record.id, tuple(before)),), Together(back))
 
 
 def _set_removed(context: Context, workshop_id: Id, ids: Sequence[Id], *, removed: bool) -> tuple[Id, ...]:

@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("impact_threshold", sa.Float(), nullable=False, server_default="0.5"),
         sa.Column("effort_threshold", sa.Float(), nullable=False, server_default="0.5"),
         sa.Column("open", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("opened_at", sa.String()),
     ):
         op.add_column("matrix", column)
     op.create_table(
@@ -30,6 +31,7 @@ def upgrade() -> None:
         sa.Column("criteria", sa.JSON(), nullable=False),
         sa.Column("combination", sa.String(), nullable=False),
         sa.Column("open", sa.Boolean(), nullable=False),
+        sa.Column("opened_at", sa.String()),
         sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_grid_activity_id")),
         sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_grid_poll_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_grid")),
