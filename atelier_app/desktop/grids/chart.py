@@ -136,7 +136,7 @@ class SensitivityChart(QWidget):
             return theme.color("warning"), 3.5
         if place == 0:
             return theme.color("accent"), 3
-        return (theme.color("ink"), 1.8) if place < 3 else (theme.color("accent_faint"), 1.4)
+        return (theme.color("ink"), 1.8) if place < 3 else (theme.color("muted"), 1.0)
 
     def _paint_marks(self, painter: QPainter, theme: Tokens) -> None:
         assert self._found is not None
@@ -172,7 +172,7 @@ class SensitivityChart(QWidget):
         place_of = {line.option_id: place for place, line in enumerate(ranked)}
         for line in sorted(ranked, key=lambda line: -line.alone):
             y = max(self._point(1, line.alone).y() - _ROW / 2, bottom)
-            if y + _ROW > self.height():
+            if y + _ROW > plot.bottom() + _ROW / 2:
                 break
             place = place_of[line.option_id]
             strong = place == 0 or line.option_id == self.picked

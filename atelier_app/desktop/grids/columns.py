@@ -13,6 +13,7 @@ from atelier_app.desktop.grids.model import GridModel
 from atelier_app.desktop.grids.wording import item_words
 from atelier_app.desktop.look.cells import draw_pill, draw_text
 from atelier_app.desktop.look.figures import number
+from atelier_app.desktop.look.lines import whole_words_font
 from atelier_app.desktop.look.theme import font, tabular, tokens
 from atelier_app.desktop.priorities.card import WinnerCard
 from atelier_app.domain.core import Id
@@ -177,7 +178,7 @@ class CategoryBoard(QWidget):
             count = number(len(column.items))
             draw_text(painter, head, count, theme.color("muted"), _RIGHT)
             used = painter.fontMetrics().horizontalAdvance(count) + 8
-            painter.setFont(font(14, QFont.Weight.Bold))
+            painter.setFont(whole_words_font(column.name, head.width() - used, 14, QFont.Weight.Bold))
             waits = column.level is None
             ink = theme.color("accent" if place == 0 else "muted" if waits else "ink")
             draw_text(painter, head.adjusted(0, 0, -used, 0), column.name, ink)

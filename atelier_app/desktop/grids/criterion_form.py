@@ -23,6 +23,7 @@ from atelier_app.support.language import _
 from atelier_app.support.priorities import criterion_name
 
 _CHOICES, _NUMBER = 0, 1
+_ANY = 16_777_215  # no limit, as Qt writes it
 
 
 class CriterionForm(QWidget):
@@ -38,6 +39,8 @@ class CriterionForm(QWidget):
         self.cost = Tick(_("Less is better (an expense, a delay)"))
         self.scale = Switch(_("Values"), (_("To choose from"), _("A number")))
         self.levels = text_field("", 6)
+        self.levels.setMaximumHeight(_ANY)
+        self.levels.setMinimumHeight(80)
         self.least, self.most = line_field("", 16), line_field("", 16)
         self._scales = QStackedWidget()
         self._lay_out()
@@ -61,7 +64,9 @@ class CriterionForm(QWidget):
         self.levels.setAccessibleName(_("Values to choose from"))
         self.levels.setAccessibleDescription(hint)
         lines.addWidget(self.levels)
-        lines.addWidget(label(hint, "small", wrap=True))
+        said = label(hint, "small", wrap=True)
+        said.setMinimumHeight(2 * said.fontMetrics().lineSpacing())  # a stack does not ask how high it wraps
+        lines.addWidget(said)
         self._scales.addWidget(choices)
         self._scales.addWidget(self._between())
         column.addWidget(self._scales)

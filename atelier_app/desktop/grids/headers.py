@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from atelier_app.desktop.grids.rows import GridRows
 from atelier_app.desktop.grids.wording import brief_weight
 from atelier_app.desktop.look.cells import draw_pill, draw_text
 from atelier_app.desktop.look.figures import number
-from atelier_app.desktop.look.lines import draw_lines
+from atelier_app.desktop.look.lines import draw_lines, whole_words_font
 from atelier_app.desktop.look.theme import colour, font, tabular, tokens
 from atelier_app.desktop.priorities.wording import DISSENT
 from atelier_app.support.language import _
 from atelier_app.support.priorities import criterion_name
 
-HEIGHT, COLUMN, LEAST = 74, 118, 100
+HEIGHT, COLUMN, LEAST = 74, 118, 92
 IDEA, IDEA_LEAST = 250, 190
 
 
@@ -45,21 +45,26 @@ class CriteriaHeader(QHeaderView):
             draw_lines(painter, inner, _("Total"), strong, theme.color("ink"))
             return
         ink = theme.color("ink" if criterion.weight else "muted")
-        draw_lines(painter, inner, criterion_name(criterion), strong, ink)
+        name = criterion_name(criterion)
+        face = whole_words_font(name, inner.width(), 12, QFont.Weight.DemiBold)
+        draw_lines(painter, inner, name, face, ink)
         painter.setFont(font(11))
         foot = QRectF(inner.left(), box.bottom() - 23, inner.width(), 16)
         draw_text(painter, foot, brief_weight(grid, criterion), theme.color("muted"))
 
 
 class IdeasHeader(QHeaderView):
-    """Place, paper and words of each idea; a sign where views differ."""
+    """Place, paper and words of each idea; a sign where people disagree."""
 
     def __init__(self, rows: GridRows, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._grid_rows = rows
+        self.wide = IDEA
         self.setDefaultSectionSize(44)
-        self.setFixedWidth(IDEA)
         self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.wide, super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         theme, box = tokens(), QRectF(rect)
@@ -87,11 +92,12 @@ class IdeasHeader(QHeaderView):
         _draw_idea(painter, words, item.option.label, theme.color("ink"))
 
 
-def _draw_idea(painter: QPainter, box: QRectF, text: str, ink: object) -> None:
+def _draw_idea(painter: QPainter, box: QRectF, text: str, ink: QColor) -> None:
     """On one line in the middle, or on two."""
     face = font(13, QFont.Weight.Medium)
     painter.setFont(face)
     if painter.fontMetrics().horizontalAdvance(text) <= box.width():
-        draw_text(painter, box, text, ink)  # type: ignore[arg-type]
+        draw_text(painter, box, text, ink)
     else:
-        draw_lines(painter, box, text, face, ink)  # type: ignore[arg-type]
+        face = whole_words_font(text, box.width(), 13, QFont.Weight.Medium)
+        draw_lines(painter, box, text, face, ink)

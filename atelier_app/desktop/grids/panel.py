@@ -21,7 +21,7 @@ from atelier_app.desktop.ranks.dialog import compare_ranks
 from atelier_app.domain.criteria import Criterion
 from atelier_app.domain.grids import GridItem, GridRecord
 from atelier_app.domain.initiative import Activity
-from atelier_app.support.language import _
+from atelier_app.support.language import _, pgettext
 
 _TABLE, _SORTED, _FIRMNESS = range(3)
 
@@ -34,7 +34,9 @@ class GridPanel(Panel):
         self.model = GridModel(remote, activity, self)
         self.table, self.board = GridTable(), CategoryBoard(self.model)
         self.sensitivity = SensitivityView()
-        self.views = Switch(_("View"), (_("Table"), _("Columns"), _("What a weight decides")))
+        self.views = Switch(
+            _("View"), (pgettext("of a grid", "Table"), _("Columns"), _("What a weight decides"))
+        )
         self.order = Switch(_("Order"), (_("By place"), _("As voted")))
         self.rating = label(
             _("Rating is open: what people say is shown once you close it."), "muted", wrap=True

@@ -47,6 +47,7 @@ class SensitivityView(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _STEPS)
         self.slider.setPageStep(10)
+        self.slider.setMinimumHeight(24)
         self.slider.setAccessibleName(_("Share to try"))
         self.tried = label(kind="muted")
         self.back_button = Button(_("Back to now"), "undo")

@@ -74,9 +74,12 @@ class GridTable(QTableView):
 
     def _share_width(self) -> None:
         """Columns share the room while there is enough of it; then they keep their width and scroll."""
+        ideas = self.verticalHeader()
+        assert isinstance(ideas, IdeasHeader)
         idea = max(IDEA_LEAST, min(IDEA, self.width() * 3 // 10))
-        if idea != self.verticalHeader().width():
-            self.verticalHeader().setFixedWidth(idea)
+        if idea != ideas.wide:
+            ideas.wide = idea
+            self.updateGeometries()
         head = self.horizontalHeader()
         shown = head.count() - head.hiddenSectionCount()
         roomy = shown * LEAST <= self.width() - idea

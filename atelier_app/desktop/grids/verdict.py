@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from atelier_app.desktop.look.figures import enumeration, share
+from atelier_app.desktop.look.figures import enumeration, number, share
 from atelier_app.desktop.priorities.wording import short
 from atelier_app.domain.core import Id
 from atelier_app.domain.sensitivity import Crossing, Sensitivity
-from atelier_app.support.language import _
+from atelier_app.support.language import _, ngettext
 
 _LISTED = 3
 
@@ -66,4 +66,6 @@ def _quoted(name: str) -> str:
 def _listed(names: list[str]) -> str:
     if len(names) <= _LISTED:
         return enumeration(names)
-    return enumeration([*names[:_LISTED], "…"])
+    left = len(names) - _LISTED
+    more = ngettext("{n} other", "{n} others", left).format(n=number(left))
+    return enumeration([*names[:_LISTED], more])

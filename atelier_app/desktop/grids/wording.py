@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from atelier_app.desktop.look.figures import number, share
-from atelier_app.desktop.priorities.wording import DISSENT
 from atelier_app.domain.criteria import Combination, Criterion
 from atelier_app.domain.grids import Grid, GridItem, GridValue
 from atelier_app.support.language import _, ngettext
@@ -84,7 +83,7 @@ def cell_words(criterion: Criterion, value: GridValue) -> str:
     )
     parts = [whose.format(value=said), agreed]
     if spread.dissent:
-        parts.append(f"{DISSENT} {_('views differ')}")
+        parts.append(_("≠ people disagree"))
     return ", ".join(parts)
 
 
@@ -98,7 +97,7 @@ def item_words(item: GridItem) -> str:
     elif item.total is not None:
         parts.append(_("total {n}").format(n=total_words(item.total)))
     if item.dissent:
-        parts.append(_("views differ"))
+        parts.append(_("people disagree"))
     return ", ".join(parts)
 
 

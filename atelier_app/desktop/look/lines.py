@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from atelier_app.desktop.look.theme import font
+
+
+def whole_words_font(
+    text: str, width: float, pixels: int, weight: QFont.Weight = QFont.Weight.Normal
+) -> QFont:
+    """The house's font, up to a quarter smaller so that the longest word need not be broken."""
+    longest = max(text.split(), key=len, default="")
+    needed = QFontMetricsF(font(pixels, weight)).horizontalAdvance(longest)
+    if needed <= width:
+        return font(pixels, weight)
+    return font(max(round(pixels * 0.75), int(pixels * width / needed)), weight)
 
 
 def draw_lines(painter: QPainter, box: QRectF, text: str, face: QFont, ink: QColor) -> None:

@@ -151,6 +151,12 @@ QScrollBar::handle { background: $dot; border-radius: 3px; min-height: 32px; min
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
   border: none; width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { background: $card; border: 2px solid $accent; width: 14px; margin: -7px 0;
+  border-radius: 9px; }
+QSlider::handle:horizontal:focus { background: $accent; }
 QSplitter::handle { background: transparent; }
 QStatusBar { background: $card; }
 QStatusBar::item { border: none; }

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.look.cells import draw_text, one_line, tip
-from atelier_app.desktop.look.lines import draw_lines
+from atelier_app.desktop.look.lines import draw_lines, whole_words_font
 from atelier_app.desktop.look.theme import colour, font, tokens
 from atelier_app.desktop.priorities.burst import FINE_STEP, STEP
 from atelier_app.desktop.priorities.wording import DISSENT
@@ -133,7 +133,7 @@ class WinnerCard(QWidget, Generic[W]):
 def paint_card(
     painter: QPainter, box: QRectF, item: MatrixItem | GridItem, standing: str, pixels: int
 ) -> None:
-    """Draws a winner's note in `box`, its words `pixels` high; below them its place in the vote, or that views differ."""
+    """Draws a winner's note in `box`, its words `pixels` high; below them its place in the vote, or that people disagree."""
     option = item.option
     paint_note(painter, box, option.colour, option.label, standing, pixels, differ=item.dissent)
 
@@ -141,7 +141,7 @@ def paint_card(
 def paint_note(
     painter: QPainter, box: QRectF, paper: Colour, text: str, foot: str, pixels: int, *, differ: bool
 ) -> None:
-    """A note with a line under its words; a sign and words, not a colour, say that views differ."""
+    """A note with a line under its words; a sign and words, not a colour, say that people disagree."""
     theme = tokens()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 28))
@@ -149,8 +149,13 @@ def paint_note(
     painter.setBrush(colour(paper))
     painter.drawRoundedRect(box, 4, 4)
     pad = pixels * 0.75
-    words = box.adjusted(pad, pad * 0.7, -pad, -pixels * 1.7)
-    draw_lines(painter, words, one_line(text), font(pixels), theme.color("note_ink"))
+    low = box.height() < 4.6 * pixels and not differ  # the words need all of it
+    words = box.adjusted(pad, pad * 0.7, -pad, -pad * 0.5 if low else -pixels * 1.7)
+    said = one_line(text)
+    face = whole_words_font(said, words.width(), pixels)
+    draw_lines(painter, words, said, face, theme.color("note_ink"))
+    if low:
+        return
     line = QRectF(words.left(), box.bottom() - pixels * 1.7, words.width(), pixels * 1.4)
     small = round(pixels * 0.85)
     if differ:
@@ -163,7 +168,7 @@ def _draw_dissent(painter: QPainter, line: QRectF, pixels: int, ink: QColor) -> 
     """The sign, with its words where they leave room for more; answers the width both take."""
     painter.setFont(font(pixels, QFont.Weight.Bold))
     metrics = QFontMetricsF(painter.font())
-    said = f"{DISSENT} {_('views differ')}"
+    said = _("≠ people disagree")
     if metrics.horizontalAdvance(said) > line.width():
         said = DISSENT
     return draw_text(painter, line, said, ink) + pixels * 0.7

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from atelier_app.desktop.look.cells import draw_pill, draw_text
 from atelier_app.desktop.look.theme import Tokens, font
 from atelier_app.desktop.priorities.field import Field
-from atelier_app.domain.presets import MatrixPreset
 from atelier_app.domain.priorities import Matrix, MatrixItem, Quadrant
 from atelier_app.domain.spread import Spread
 from atelier_app.support.priorities import ends, quarter_name
@@ -23,11 +22,6 @@ _CORNERS = {
     Quadrant.FILL_IN: BOTTOM | LEFT,
     Quadrant.NOT_NOW: BOTTOM | RIGHT,
 }
-_FIRST = {
-    MatrixPreset.IMPACT_EFFORT: Quadrant.QUICK_WIN,
-    MatrixPreset.EISENHOWER: Quadrant.MAJOR_PROJECT,
-}
-"""The quarter one begins with."""
 
 
 def paint_plane(painter: QPainter, field: Field, matrix: Matrix, theme: Tokens, pixels: int) -> None:
@@ -35,7 +29,7 @@ def paint_plane(painter: QPainter, field: Field, matrix: Matrix, theme: Tokens, 
     plane = field.plane
     draw_pill(painter, plane, theme.color("card"), theme.color("line"), radius=12)
     quarters = _quarters(field, matrix)
-    first = _FIRST[matrix.preset]
+    first = matrix.first_quarter
     painter.save()
     painter.setClipRect(quarters[first])
     draw_pill(painter, plane.adjusted(1, 1, -1, -1), theme.color("accent_soft"), radius=11)

@@ -46,7 +46,7 @@ def agreement(matrix: Matrix, item: MatrixItem) -> str:
 
 
 def spread_words(name: str, spread: Spread) -> str:
-    """`Impact: median 60%, half from 40% to 80% (12 ratings) – views differ`."""
+    """`Impact: median 60%, half from 40% to 80% (12 ratings) – people disagree`."""
     said = ngettext(
         "{name}: median {median}, half of them from {lower} to {upper} ({n} rating)",
         "{name}: median {median}, half of them from {lower} to {upper} ({n} ratings)",
@@ -58,14 +58,14 @@ def spread_words(name: str, spread: Spread) -> str:
         upper=share(spread.upper),
         n=number(spread.count),
     )
-    return f"{said} {DISSENT} {_('views differ')}" if spread.dissent else said
+    return f"{said} {_('≠ people disagree')}" if spread.dissent else said
 
 
 def spoken(matrix: Matrix, item: MatrixItem, stands: str) -> str:
     """The card in words, for a screen reader."""
     parts = [one_line(item.option.label), stands, position(matrix, item)]
     if item.dissent:
-        parts.append(_("views differ"))
+        parts.append(_("people disagree"))
     return ", ".join(parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from atelier_app.desktop.grids.columns import Column, columns_of
 from atelier_app.desktop.grids.wording import total_words
@@ -20,7 +20,7 @@ from atelier_app.desktop.projector.rating import draw_note, draw_rating
 from atelier_app.desktop.projector.results import draw_ranking
 from atelier_app.domain.criteria import Combination
 from atelier_app.domain.grids import GridItem, GridRecord
-from atelier_app.support.language import _, ngettext
+from atelier_app.support.language import _
 
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -36,7 +36,7 @@ def draw_grid(painter: QPainter, box: QRectF, record: GridRecord, unit: float) -
     else:
         if any(item.dissent for item in record.items):
             line = QRectF(box.left(), box.bottom() - 30 * unit, box.width(), 30 * unit)
-            draw_note(painter, line, f"{DISSENT} {_('views differ')}", unit, 22)
+            draw_note(painter, line, _("≠ people disagree"), unit, 22)
             box = box.adjusted(0, 0, 0, -40 * unit)
         draw_ranking(painter, box, ranked(record), unit)
 
@@ -62,19 +62,24 @@ def _draw_columns(painter: QPainter, box: QRectF, columns: tuple[Column, ...], u
     shown = [column for column in columns if column.level is not None or column.items]
     gap = 14 * unit
     width = (box.width() - gap * (len(shown) - 1)) / max(1, len(shown))
+    room = width - 62 * unit
+    # One size for all titles: the one in which the longest has room.
+    face = min((one_line_font(one.name, room, 27 * unit) for one in shown), key=QFont.pixelSize)
     for place, column in enumerate(shown):
         part = QRectF(box.left() + place * (width + gap), box.top(), width, box.height())
-        _draw_column(painter, part, column, first=place == 0, unit=unit)
+        _draw_column(painter, part, column, face, first=place == 0, unit=unit)
 
 
-def _draw_column(painter: QPainter, box: QRectF, column: Column, *, first: bool, unit: float) -> None:
+def _draw_column(
+    painter: QPainter, box: QRectF, column: Column, face: QFont, *, first: bool, unit: float
+) -> None:
     fill = DARK.color("accent_soft" if first else "card")
     draw_pill(painter, box, fill, DARK.color("line"), radius=14 * unit)
-    head = QRectF(box.left() + 16 * unit, box.top() + 10 * unit, box.width() - 32 * unit, 40 * unit)
+    head = QRectF(box.left() + 14 * unit, box.top() + 10 * unit, box.width() - 28 * unit, 40 * unit)
     painter.setFont(plain(24 * unit))
     draw_text(painter, head, number(len(column.items)), MUTED, _RIGHT)
     title = head.adjusted(0, 0, -34 * unit, 0)
-    painter.setFont(one_line_font(column.name, title.width(), 27 * unit))
+    painter.setFont(face)
     ink = DARK.color("accent") if first else MUTED if column.level is None else INK
     draw_text(painter, title, column.name, ink)
     body = box.adjusted(12 * unit, 58 * unit, -12 * unit, -12 * unit)
@@ -98,5 +103,4 @@ def _draw_notes(painter: QPainter, box: QRectF, items: tuple[GridItem, ...], uni
     if left:
         line = QRectF(box.left(), box.top() + len(shown) * (height + gap), box.width(), height)
         painter.setFont(plain(20 * unit))
-        said = ngettext("and {n} more option", "and {n} more options", left)
-        draw_text(painter, line, said.format(n=number(left)), MUTED)
+        draw_text(painter, line, f"+ {number(left)}", MUTED)

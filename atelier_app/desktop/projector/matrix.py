@@ -10,7 +10,7 @@ from atelier_app.desktop.look.theme import DARK
 from atelier_app.desktop.priorities.card import paint_card
 from atelier_app.desktop.priorities.field import Field
 from atelier_app.desktop.priorities.paint import paint_plane, paint_spreads
-from atelier_app.desktop.priorities.wording import DISSENT, standing
+from atelier_app.desktop.priorities.wording import standing
 from atelier_app.desktop.projector.paint import SOFT, draw_paragraph
 from atelier_app.desktop.projector.rating import draw_note, draw_rating
 from atelier_app.domain.priorities import MatrixRecord
@@ -25,7 +25,7 @@ def draw_matrix(painter: QPainter, box: QRectF, record: MatrixRecord, unit: floa
         draw_rating(painter, box, matrix.placing, record.rated, record.waiting, options, unit)
         return
     if any(item.dissent for item in record.items):
-        said = f"{DISSENT} {_('views differ')} · {_('the bars hold the middle half of what was said')}"
+        said = " · ".join((_("≠ people disagree"), _("the bars hold the middle half of what was said")))
         line = QRectF(box.left(), box.bottom() - 30 * unit, box.width(), 30 * unit)
         draw_note(painter, line, said, unit, 22)
         box = box.adjusted(0, 0, 0, -40 * unit)

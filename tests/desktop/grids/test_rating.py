@@ -34,8 +34,8 @@ def test_a_room_in_two_halves_is_seen_once_the_rating_is_closed(
     QTest.keyClick(panel, Qt.Key.Key_Return, _CTRL_SHIFT)
     qtbot.waitUntil(lambda: value(panel, "Buses", 1) == 4)
     said_words = str(panel.table.rows.data(cell(panel, "Buses", 1), Qt.ItemDataRole.AccessibleTextRole))
-    assert said_words == "Buses, 4 (median), half of them from 2.5 to 4.5, 3 ratings, ≠ views differ"
-    assert str(panel.table.rows.headerData(0, Qt.Orientation.Vertical)).endswith("views differ")
+    assert said_words == "Buses, 4 (median), half of them from 2.5 to 4.5, 3 ratings, ≠ people disagree"
+    assert str(panel.table.rows.headerData(0, Qt.Orientation.Vertical)).endswith("people disagree")
     panel.table.setCurrentIndex(cell(panel, "Buses", 1))
     assert panel.controls.value.words.text().startswith("4 (median)")
     QTest.keyClick(panel.table, Qt.Key.Key_2)

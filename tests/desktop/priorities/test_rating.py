@@ -67,12 +67,12 @@ def test_once_closed_cards_lie_at_their_medians_and_dissent_is_said_in_words(
 ) -> None:
     rated_by_three(panel, engine, ask, qtbot)
     card = first(panel)
-    assert card.accessibleName().endswith("Do now: impact 80%, effort 30%, views differ")
+    assert card.accessibleName().endswith("Do now: impact 80%, effort 30%, people disagree")
     panel.activateWindow()
     card.setFocus()
     qtbot.waitUntil(panel.controls.note.isVisible)
     said = panel.controls.note.spread.text().splitlines()
-    assert said[0] == "Impact: median 80%, half of them from 45% to 85% (3 ratings) ≠ views differ"
+    assert said[0] == "Impact: median 80%, half of them from 45% to 85% (3 ratings) ≠ people disagree"
     assert said[1] == "Effort: median 30%, half of them from 30% to 30% (3 ratings)"
     assert not panel.controls.note.off_button.isVisible()
     panel.grab()
