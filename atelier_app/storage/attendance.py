@@ -155,12 +155,6 @@ def present(connection: Connection, workshop_id: Id) -> int:
     return connection.scalar(select(people).where(attendance.c.workshop_id == workshop_id)) or 0
 
 
-def is_present(connection: Connection, workshop_id: Id, participant_id: Id) -> bool:
-    """Whether this person has signed in, for any of its half-days."""
-    here = (attendance.c.workshop_id == workshop_id) & (attendance.c.participant_id == participant_id)
-    return connection.execute(select(attendance.c.half_day).where(here).limit(1)).first() is not None
-
-
 def on_the_list(connection: Connection, workshop_id: Id) -> set[Id]:
     """Who is registered there and was not erased."""
     here = (registration.c.workshop_id == workshop_id) & ~registration.c.removed

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from atelier_app.domain.core import Id
 from atelier_app.domain.criteria import Combination, Criterion
 from atelier_app.domain.ratings import Placing, Rating, table_rater
 from atelier_app.domain.spread import Spread, spread_of
+from atelier_app.storage.raters import Stored
 from atelier_app.storage.tables import activity, attendance, rater, rating, registration
 
-Stored = list[list[str | float]]
 Values = Mapping[tuple[Id, Id], Sequence[float]]
 """The values given to an option on a criterion."""
 
@@ -65,48 +65,6 @@ def spread_on(
         named=criterion.is_named,
         ratios=combination is Combination.PRODUCT,
     )
-
-
-def find(connection: Connection, activity_id: Id, placing: Placing, rater_id: Id) -> Stored | None:
-    """What this rater said, None before the first time."""
-    found: Stored | None = connection.scalar(
-        select(rating.c.given).where(_of(activity_id, placing, rater_id))
-    )
-    return found
-
-
-def put(
-    connection: Connection, activity_id: Id, placing: Placing, rater_id: Id, rows: Stored, *, first: bool
-) -> None:
-    """Keeps, or replaces, what this rater says."""
-    if first:
-        key = {"activity_id": activity_id, "placing": placing, "rater_id": rater_id}
-        connection.execute(insert(rating).values(**key, given=rows))
-    else:
-        connection.execute(update(rating).where(_of(activity_id, placing, rater_id)).values(given=rows))
-
-
-def _of(activity_id: Id, placing: Placing, rater_id: Id) -> ColumnElement[bool]:
-    return and_(
-        rating.c.activity_id == activity_id, rating.c.placing == placing, rating.c.rater_id == rater_id
-    )
-
-
-def has_rated(connection: Connection, activity_id: Id, participant_id: Id) -> bool:
-    """Whether this person has rated from a phone."""
-    theirs = and_(rater.c.activity_id == activity_id, rater.c.participant_id == participant_id)
-    return connection.execute(select(rater.c.activity_id).where(theirs)).first() is not None
-
-
-def put_rater(connection: Connection, activity_id: Id, participant_id: Id) -> None:
-    """Keeps that this person has rated from a phone."""
-    connection.execute(insert(rater).values(activity_id=activity_id, participant_id=participant_id))
-
-
-def table_of(connection: Connection, workshop_id: Id, participant_id: Id) -> str:
-    """Where a person sits, empty for nowhere."""
-    here = (registration.c.workshop_id == workshop_id) & (registration.c.participant_id == participant_id)
-    return connection.scalar(select(registration.c["table"]).where(here, ~registration.c.removed)) or ""
 
 
 def counts(connection: Connection, activity_id: Id, placing: Placing) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from atelier_app.domain.grids import Grid
 from atelier_app.domain.priorities import Matrix
 from atelier_app.domain.ratings import GivenRatings, Placing, RatingState, table_rater
 from atelier_app.domain.refusals import Refusal
-from atelier_app.storage import ratings
+from atelier_app.storage import raters, ratings
 from atelier_app.storage.grids import read_grid_alone
 from atelier_app.storage.priorities import read_matrix_alone
 from atelier_app.storage.tables import grid, matrix
@@ -73,7 +73,7 @@ def find_ratings(connection: Connection, subject_id: Id, participant_id: Id, rat
     subject = read_subject(connection, subject_id)
     table = ""
     if subject.placing is Placing.TABLES:
-        table = ratings.table_of(connection, subject.workshop_id, participant_id)
+        table = raters.person(connection, subject.workshop_id, subject_id, participant_id).table
         rater_id = table_rater(table)
-    stored = ratings.find(connection, subject_id, subject.placing, rater_id) or []
+    stored = raters.find(connection, subject_id, subject.placing, rater_id) or []
     return GivenRatings(ratings.to_ratings(stored), table)

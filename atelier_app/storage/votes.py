@@ -1,30 +1,18 @@
-"""The vote path: written in SQLAlchemy's words, compiled once, run on the driver.
-
-Three hundred votes come within a second; SQLAlchemy's own execution costs more than all the rest of a vote.
-"""
+"""The path of a vote: what stands before it, and what it writes."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from sqlite3 import Cursor
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import ClauseElement, Connection, bindparam, exists, insert, select, update
-from sqlalchemy.dialects import sqlite as dialects
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
 from atelier_app.domain.core import Channel, Id
-from atelier_app.storage import sqlite
 from atelier_app.storage.choices import Rows
+from atelier_app.storage.statements import compiled
 from atelier_app.storage.tables import attendance, ballot, turnout
 
-
-def _compiled(statement: ClauseElement) -> Callable[[Connection, Mapping[str, Any]], Cursor]:
-    sql = str(statement.compile(dialect=dialects.dialect(paramstyle="named")))
-    return lambda connection, values: sqlite.driver(connection).execute(sql, values)
-
-
-_find = _compiled(
+_find = compiled(
     select(
         exists().where(
             attendance.c.workshop_id == bindparam("workshop"),
@@ -38,12 +26,12 @@ _find = _compiled(
         .scalar_subquery(),
     )
 )
-_put_turnout = _compiled(
+_put_turnout = compiled(
     insert(turnout).values(
         poll_id=bindparam("poll"), participant_id=bindparam("person"), channel=bindparam("channel")
     )
 )
-_put_ballot = _compiled(
+_put_ballot = compiled(
     insert(ballot).values(
         id=bindparam("ballot"),
         poll_id=bindparam("poll"),
@@ -51,7 +39,7 @@ _put_ballot = _compiled(
         college=bindparam("college"),
     )
 )
-_change_ballot = _compiled(
+_change_ballot = compiled(
     update(ballot)
     .where(ballot.c.id == bindparam("ballot"))
     .values(choices=bindparam("choices", type_=ballot.c.id.type))

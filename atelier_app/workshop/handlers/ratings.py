@@ -4,7 +4,7 @@ import re
 
 from sqlalchemy import update
 
-from atelier_app.domain.core import Refused
+from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.ratings import (
     OpenRating,
     OptionsRated,
@@ -16,9 +16,9 @@ from atelier_app.domain.ratings import (
     table_rater,
 )
 from atelier_app.domain.refusals import Refusal
+from atelier_app.storage import raters
 from atelier_app.storage import ratings as stored
-from atelier_app.storage.attendance import is_present
-from atelier_app.storage.subjects import Subject, read_subject
+from atelier_app.storage.subjects import read_subject
 from atelier_app.storage.tables import grid, matrix
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
@@ -54,41 +54,34 @@ def rate_options(context: Context, command: RateOptions) -> Done:
     if not subject.open or not subject.options:
         raise Refused(Refusal.RATING_CLOSED)
     ratings = checked_ratings(subject.criteria, subject.options, command.ratings)
-    if not is_present(context.connection, subject.workshop_id, command.participant_id):
+    person = raters.person(context.connection, subject.workshop_id, subject.id, command.participant_id)
+    if not person.present:
         raise Refused(Refusal.NOT_SIGNED_IN)
-    rows = stored.to_rows(ratings)
-    if subject.placing is Placing.TABLES:
-        return _rate_as_table(context, subject, command, rows)
-    return _rate_as_person(context, subject, command, rows)
-
-
-def _rate_as_table(context: Context, subject: Subject, command: RateOptions, rows: stored.Stored) -> Done:
-    table = stored.table_of(context.connection, subject.workshop_id, command.participant_id)
-    rater_id = table_rater(table)
-    if not rater_id:
-        raise Refused(Refusal.NO_TABLE)
-    before = stored.find(context.connection, subject.id, Placing.TABLES, rater_id)
-    return _put(context, subject, rater_id, before, rows)
-
-
-def _rate_as_person(context: Context, subject: Subject, command: RateOptions, rows: stored.Stored) -> Done:
-    if not _RATER_ID.fullmatch(command.rater_id):
-        raise Refused(Refusal.UNKNOWN_BADGE)
-    before = stored.find(context.connection, subject.id, Placing.PHONES, command.rater_id)
-    rated = stored.has_rated(context.connection, subject.id, command.participant_id)
+    by_table = subject.placing is Placing.TABLES
+    rater_id = _table(person) if by_table else _badge(command)
+    before = raters.find(context.connection, subject.id, subject.placing, rater_id)
     # Rated without these ratings, or these ratings without having rated: another badge of the same person.
-    if rated != (before is not None):
+    if not by_table and person.rated != (before is not None):
         raise Refused(Refusal.ALREADY_RATED)
-    if not rated:
-        stored.put_rater(context.connection, subject.id, command.participant_id)
-    return _put(context, subject, command.rater_id, before, rows)
-
-
-def _put(
-    context: Context, subject: Subject, rater_id: str, before: stored.Stored | None, rows: stored.Stored
-) -> Done:
+    rows = stored.to_rows(ratings)
     if before == rows:
         return NOTHING
-    first = before is None
-    stored.put(context.connection, subject.id, subject.placing, rater_id, rows, first=first)
+    if not by_table and not person.rated:
+        raters.put_rater(context.connection, subject.id, command.participant_id)
+    raters.put(context.connection, subject.id, subject.placing, rater_id, rows, first=before is None)
     return Done((OptionsRated(subject.id),))
+
+
+def _table(person: raters.Person) -> Id:
+    """Raises `Refused` (NO_TABLE)."""
+    rater_id = table_rater(person.table)
+    if not rater_id:
+        raise Refused(Refusal.NO_TABLE)
+    return rater_id
+
+
+def _badge(command: RateOptions) -> Id:
+    """Raises `Refused` (UNKNOWN_BADGE)."""
+    if not _RATER_ID.fullmatch(command.rater_id):
+        raise Refused(Refusal.UNKNOWN_BADGE)
+    return command.rater_id
