@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -34,6 +35,7 @@ class GridRows(RecordRows[GridItem]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(lambda item: item.option.id, 1, parent)
         self.grid: Grid | None = None
+        self._sent: dict[tuple[Id, Id], float | None] = {}
 
     @property
     def best(self) -> float:
@@ -43,6 +45,7 @@ class GridRows(RecordRows[GridItem]):
     def show_record(self, record: GridRecord, *, by_place: bool) -> None:
         """Shows it, best first or in the order of the vote."""
         before, self.grid = self.grid, record.grid
+        self._sent = {}
         if before is None or _shape(before) != _shape(record.grid):
             self.set_columns(len(record.grid.criteria) + 1)
         elif before.criteria != record.grid.criteria:
@@ -56,7 +59,10 @@ class GridRows(RecordRows[GridItem]):
         return self.grid.criteria[column - 1] if self.grid and column > TOTAL else None
 
     def value(self, item: GridItem, column: int) -> GridValue:
-        return item.values[column - 1]
+        """As it is shown: what was just given, until the engine says so."""
+        value = item.values[column - 1]
+        key = item.option.id, value.criterion_id
+        return replace(value, value=self._sent[key], own=True) if key in self._sent else value
 
     def cell(self, record: GridItem, column: int, role: int) -> Any:
         criterion = self.criterion(column)
@@ -84,11 +90,15 @@ class GridRows(RecordRows[GridItem]):
         value: object,
         role: int = Qt.ItemDataRole.EditRole,
     ) -> bool:
-        """Sends it; the cell shows it once the engine says so."""
+        """Sends it, and shows it at once; what is taken back is shown once the engine says what lies under it."""
         criterion = self.criterion(index.column())
         if role != Qt.ItemDataRole.EditRole or criterion is None:
             return False
-        self.scored.emit(self.record(index), criterion, value)
+        item = self.record(index)
+        if isinstance(value, float):
+            self._sent[item.option.id, criterion.id] = value
+            self.dataChanged.emit(index, index)
+        self.scored.emit(item, criterion, value)
         return True
 
     def headerData(

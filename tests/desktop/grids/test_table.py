@@ -24,7 +24,8 @@ def test_digits_give_values_steps_change_them_and_delete_takes_them_back(
     panel.table.setCurrentIndex(cell(panel, "Buses", 1))
     QTest.keyClick(panel.table, Qt.Key.Key_4)
     qtbot.waitUntil(lambda: value(panel, "Buses", 1) == 4)
-    QTest.keyClick(panel.table, Qt.Key.Key_Plus)
+    for key in (Qt.Key.Key_Minus, Qt.Key.Key_Minus, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Plus):
+        QTest.keyClick(panel.table, key)  # faster than the engine answers
     qtbot.waitUntil(lambda: value(panel, "Buses", 1) == 5)
     QTest.keyClick(panel.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: value(panel, "Buses", 1) is None)
