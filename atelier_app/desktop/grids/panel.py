@@ -52,7 +52,7 @@ class GridPanel(Panel):
         row = QHBoxLayout()
         row.addWidget(self.views, 1)
         row.addWidget(self.order, 0, Qt.AlignmentFlag.AlignRight)
-        for part in (self.table, self.sensitivity):
+        for part in (self.table, Scrolled(self.sensitivity)):
             card = Card(margin=6)
             card.body.addWidget(part)
             self.pages.addWidget(card)

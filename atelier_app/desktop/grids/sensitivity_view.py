@@ -69,6 +69,7 @@ class SensitivityView(QWidget):
             some.setAccessibleName(name)
             some.setProperty("kind", "field")
             some.setUniformItemSizes(True)
+            some.setMinimumHeight(96)
             some.setTextElideMode(Qt.TextElideMode.ElideRight)
             some.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()

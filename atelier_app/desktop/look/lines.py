@@ -11,12 +11,12 @@ from atelier_app.desktop.look.theme import font
 def whole_words_font(
     text: str, width: float, pixels: int, weight: QFont.Weight = QFont.Weight.Normal
 ) -> QFont:
-    """The house's font, up to a quarter smaller so that the longest word need not be broken."""
+    """The house's font, up to a quarter smaller where that keeps the longest word in one piece."""
     longest = max(text.split(), key=len, default="")
     needed = QFontMetricsF(font(pixels, weight)).horizontalAdvance(longest)
-    if needed <= width:
+    if needed <= width or width < needed * 0.75:
         return font(pixels, weight)
-    return font(max(round(pixels * 0.75), int(pixels * width / needed)), weight)
+    return font(int(pixels * width / needed), weight)
 
 
 def draw_lines(painter: QPainter, box: QRectF, text: str, face: QFont, ink: QColor) -> None:
