@@ -13,7 +13,18 @@ from importlib import import_module
 from benchmarks.row import Row
 
 # The lightest first: what comes later has warmed the machine.
-MODULES = ("startup", "board", "board_room", "frames", "attendance", "report", "badges", "phones")
+MODULES = (
+    "startup",
+    "board",
+    "board_room",
+    "frames",
+    "live",
+    "attendance",
+    "report",
+    "badges",
+    "tally",
+    "phones",
+)
 
 
 def _run(name: str) -> tuple[list[Row], bool]:

@@ -83,15 +83,13 @@ class Process:
 class Hall:
     """The window with its engine, and the phones, on a file of their own."""
 
-    def __init__(self, stack: ExitStack) -> None:
+    def __init__(self, stack: ExitStack, window: str = "benchmarks.frames_window") -> None:
         home = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         file = Path(home, "bench.atelier")
         door, facts = opened(file)
         door.close()
         self._turn = 0
-        self._window = Process(
-            stack, "benchmarks.frames_window", str(file), QT_QPA_PLATFORM="offscreen", ATELIER_HOME=home
-        )
+        self._window = Process(stack, window, str(file), QT_QPA_PLATFORM="offscreen", ATELIER_HOME=home)
         engine = json.loads(self._window.answer())
         self._engine = psutil.Process(engine["pid"])
         self._phones = Process(stack, "benchmarks.frames_load")
@@ -120,12 +118,17 @@ class Hall:
         self._window.tell(str(SECONDS))
         for time in range(times):
             sleep(SECONDS / times - over if time else 0)
-            self._turn += 1
-            self._phones.tell(f"{self._turn} {over}")
-            self._phones.answer()
+            self.vote(over)
         figures = _figures(self._frames())
         self._expect_all_votes()
         return figures
+
+    def vote(self, over: float) -> list[float]:
+        """Every phone votes, spread `over` seconds; when each was answered, by the computer's steady clock."""
+        self._turn += 1
+        self._phones.tell(f"{self._turn} {over}")
+        answered: list[float] = json.loads(self._phones.answer())
+        return answered
 
     def _expect_all_votes(self) -> None:
         """The window did follow: a moment later it knows of every vote."""

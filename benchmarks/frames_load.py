@@ -1,8 +1,8 @@
 """The room's 300 phones as a process of their own, each with its page open: `python -m benchmarks.frames_load`.
 
 Its first line of input is the target. Each line after it, a turn and a number of seconds, makes every phone vote once,
-spread over that time (0: all in the same instant), and is answered once every vote is. It yields to the program: in a
-workshop the phones are other computers.
+spread over that time (0: all in the same instant), and is answered once every vote is: a line of JSON, when each was.
+It yields to the program: in a workshop the phones are other computers.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ async def _play(target: Target) -> None:
     say("ready")
     while line := await asyncio.to_thread(sys.stdin.readline):
         turn, seconds = line.split()
-        await send(target.port, [[target.vote(index, int(turn))] for index in room], float(seconds))
-        say("voted")
+        votes = [[target.vote(index, int(turn))] for index in room]
+        say(json.dumps([answered.at for answered in await send(target.port, votes, float(seconds))]))
     for watcher in watchers:
         watcher.transport.abort()
 

@@ -107,51 +107,65 @@ def wait_until(there: Callable[[], bool]) -> None:
     loop.exec()
 
 
-def _panel(window: Window) -> PollPanel | None:
+def panel_of(window: Window) -> PollPanel | None:
+    """The panel of the vote, once it has what it shows."""
     panel = window.workspace.stack.panel if window.workspace else None
     return panel if isinstance(panel, PollPanel) and panel.model.record else None
 
 
-def _record(window: Window) -> PollRecord:
-    panel = _panel(window)
+def record_of(window: Window) -> PollRecord:
+    """What that panel shows."""
+    panel = panel_of(window)
     assert panel is not None
     assert panel.model.record is not None
     return panel.model.record
 
 
-def _show_results(window: Window) -> None:
-    panel = _panel(window)
+def show_results(window: Window) -> None:
+    """From here on everyone sees the results of the vote on the window's panel."""
+    panel = panel_of(window)
     assert panel is not None
     panel.model.show_results(True)
-    wait_until(lambda: _record(window).poll.results_shown)
+    wait_until(lambda: record_of(window).poll.results_shown)
+
+
+def opened(app: QApplication, path: Path) -> Watched:
+    """The window on the file's vote, as the program opens it."""
+    dress(app, Mode.LIGHT)
+    window = Watched(Settings())
+    window.complete()
+    window.show()
+    window.open_file(path)
+    wait_until(lambda: panel_of(window) is not None)
+    Collector(window)  # as the program does once all is loaded
+    return window
 
 
 def main(path: Path) -> None:
     """Opens the file as the program does, and answers until the input ends."""
     QApplication.setStyle("Fusion")
     app = QApplication([])
-    dress(app, Mode.LIGHT)
-    window = Watched(Settings())
-    window.complete()
-    window.show()
-    window.open_file(path)
-    wait_until(lambda: _panel(window) is not None)
-    Collector(window)  # as the program does once all is loaded
+    window = opened(app, path)
     say(engine_of(path))
     for line in sys.stdin:
         if line.strip() == "results":
-            _show_results(window)
+            show_results(window)
             continue
         frames = measure(window, float(line))
         say(
             {
                 "late": milliseconds(frames.late),
                 "work": milliseconds(frames.work),
-                "votes": _record(window).cast,
+                "votes": record_of(window).cast,
             }
         )
+    close(window, path)
+
+
+def close(window: Watched, path: Path) -> None:
+    """Ends when the engine has closed the file."""
     window.close()
-    wait_until(lambda: runfile.read(path) is None)  # the engine has closed the file
+    wait_until(lambda: runfile.read(path) is None)
 
 
 def milliseconds(seconds: list[float]) -> list[float]:

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
+from typing import NamedTuple
+
+from benchmarks.row import p99
 
 _NUMBER = re.compile(rb"id: (\d+)")
 SECONDS_LIMIT = 60.0
@@ -74,22 +77,32 @@ class _Voter(asyncio.Protocol):
             self._done.set_exception(RuntimeError(why.decode("latin-1")))
 
 
-async def send(port: int, shares: Sequence[Sequence[bytes]], over: float = 0.0) -> float:
-    """Seconds until every share, each on its own fresh connection, is answered; they begin spread `over` seconds."""
-    loop = asyncio.get_running_loop()
-    done = [loop.create_future() for _share in shares]
+class Answered(NamedTuple):
+    """When a phone was to begin, and when the last of its requests was answered, by the computer's steady clock."""
+
+    due: float
+    at: float
+
+    @property
+    def seconds(self) -> float:
+        return self.at - self.due
+
+
+async def send(port: int, shares: Sequence[Sequence[bytes]], over: float = 0.0) -> list[Answered]:
+    """Sends every share on its own fresh connection; they begin spread `over` seconds."""
     start = perf_counter()
     async with asyncio.timeout(SECONDS_LIMIT):
-        async with asyncio.TaskGroup() as group:
-            for place, (share, future) in enumerate(zip(shares, done, strict=True)):
-                group.create_task(_connect(port, iter(share), future, over * place / len(shares)))
-        await asyncio.gather(*done)
-    return perf_counter() - start
+        dues = [start + over * place / len(shares) for place in range(len(shares))]
+        return await asyncio.gather(*(_share(port, *each) for each in zip(shares, dues, strict=True)))
 
 
-async def _connect(port: int, requests: Iterator[bytes], done: asyncio.Future[None], wait: float) -> None:
-    await asyncio.sleep(wait)
-    await asyncio.get_running_loop().create_connection(lambda: _Voter(requests, done), "127.0.0.1", port)
+async def _share(port: int, requests: Sequence[bytes], due: float) -> Answered:
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+    await asyncio.sleep(due - perf_counter())
+    await loop.create_connection(lambda: _Voter(iter(requests), done), "127.0.0.1", port)
+    await done
+    return Answered(due, perf_counter())
 
 
 def rate(target: Target, connections: int, each: int, turn: int) -> float:
@@ -97,12 +110,22 @@ def rate(target: Target, connections: int, each: int, turn: int) -> float:
     shares = [
         [target.vote(index, turn * each + step) for step in range(each)] for index in range(connections)
     ]
-    return connections * each / asyncio.run(send(target.port, shares))
+    return connections * each / max(share.seconds for share in asyncio.run(send(target.port, shares)))
 
 
 def burst(target: Target, phones: int, turn: int) -> float:
     """Seconds until so many phones, connecting in the same instant, have all been answered."""
-    return asyncio.run(send(target.port, [[target.vote(index, turn)] for index in range(phones)]))
+    return max(_answers(target, phones, turn))
+
+
+def spread(target: Target, phones: int, turn: int, over: float) -> float:
+    """Seconds within which 99 of 100 phones are answered that vote one after the other, `over` that time."""
+    return p99(_answers(target, phones, turn, over))
+
+
+def _answers(target: Target, phones: int, turn: int, over: float = 0.0) -> list[float]:
+    requests = [[target.vote(index, turn)] for index in range(phones)]
+    return [answered.seconds for answered in asyncio.run(send(target.port, requests, over))]
 
 
 class _Watcher(asyncio.Protocol):

@@ -26,7 +26,8 @@ from atelier_app.phones.server import PhonesServer
 from atelier_app.phones.visit import Visit
 from atelier_app.storage import sqlite
 from atelier_app.workshop.door import Workshop as Door
-from benchmarks.room import opened
+from atelier_app.workshop.inspection import inspect
+from benchmarks.room import PHONES, opened
 
 FSYNC_SECONDS = 0.02
 # What the real site answers to a vote, so that the bare socket sends as much.
@@ -38,12 +39,17 @@ ANSWER = (
 
 
 @contextmanager
-def _room() -> Iterator[tuple[Door, dict[str, Any]]]:
-    """A door whose vote is open, and what phones need to vote."""
+def _room(voters: int) -> Iterator[tuple[Door, dict[str, Any]]]:
+    """A door whose vote is open, and what phones need to vote; in the end so many have voted, and none twice."""
     with TemporaryDirectory() as folder:
-        door, facts = opened(Path(folder) / "bench.atelier")
+        path = Path(folder) / "bench.atelier"
+        door, facts = opened(path)
         yield door, facts
         door.close()
+        found = inspect(path)
+        counted = [(poll.ballots, poll.turnout) for poll in found.polls]
+        if found.problems or counted != [(voters, voters)]:
+            raise RuntimeError(f"{voters} have voted; counted are {counted} {found.problems}")
 
 
 class _SlowDriver:
@@ -92,7 +98,7 @@ def _site(role: str) -> None:
     if role == "slow":
         fast = sqlite.driver
         sqlite.driver = lambda connection: _SlowDriver(fast(connection))  # type: ignore[assignment, return-value]
-    with _room() as (door, facts):
+    with _room(0 if role == "hello" else PHONES) as (door, facts):
         if role == "hello":
             polls.cast = _hello
         server = PhonesServer(door, host="127.0.0.1", port=0)
@@ -117,7 +123,7 @@ async def _bare() -> None:
     loop = asyncio.get_running_loop()
     server = await loop.create_server(_Bare, "127.0.0.1", 0, backlog=2048)
     over = asyncio.Event()
-    with _room() as (_door, facts):
+    with _room(0) as (_door, facts):
         _announce(server.sockets[0].getsockname()[1], facts)
         _when_input_closes(lambda: loop.call_soon_threadsafe(over.set))
         await over.wait()

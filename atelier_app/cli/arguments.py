@@ -144,6 +144,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "attendance": (N_("write the attendance, as a sheet to sign or as a spreadsheet"), papers.attendance),
     "certificates": (N_("write certificates of attendance"), papers.certificates),
     "poster": (N_("print how phones come in, for the wall or the tables"), papers.poster),
+    "paper-ballots": (N_("print blank paper ballots of a vote"), papers.paper_ballots),
     "tally": (N_("count ballots from a table, by any method"), counting.describe),
     "recount": (N_("count the closed votes of a file again"), recounting.describe_recount),
     "ballots": (N_("write the ballots of a closed vote, with their receipts"), recounting.describe_ballots),

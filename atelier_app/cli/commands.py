@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier_app.cli import boards, counting, papers, priorities, recounting, tables
+from atelier_app.cli import boards, counting, papers, poll_papers, priorities, recounting, tables
 from atelier_app.cli.keeping import backups, forget_code
 from atelier_app.cli.sharing import check_apart, chosen_workshop, telling, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
@@ -174,6 +174,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "attendance": tables.attendance,
     "certificates": papers.certificates,
     "poster": papers.poster,
+    "paper-ballots": poll_papers.paper_ballots,
     "check": check,
     "tally": counting.tally,
     "recount": recounting.recount,

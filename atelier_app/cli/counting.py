@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from atelier_app.cli import weighing
 from atelier_app.cli.sharing import whole
 from atelier_app.cli.stopped import Stopped
 from atelier_app.support.language import _, ngettext
 
 if TYPE_CHECKING:
-    from atelier_app.domain.methods.method import Choices, Figures, Method, Tally
+    from atelier_app.domain.ballots import Ballot
+    from atelier_app.domain.colleges import College
+    from atelier_app.domain.methods.method import Figures, Method
+    from atelier_app.domain.polls import Outcome
     from atelier_app.exchange.ballots import Row
 
 _MISSING = ("worst", "ignored", "refused")
@@ -30,6 +34,7 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument("--method", required=True, choices=tuple(METHODS), help=_("how to count"))
     parser.add_argument("--json", action="store_true", help=_("write the result as JSON"))
     parser.add_argument("--skip-invalid", action="store_true", help=skip)
+    weighing.describe(parser)
     settings = parser.add_argument_group(_("settings of the methods"))
     declared = {one.key: one for method in METHODS.values() for one in method.settings}
     for key in declared:
@@ -43,25 +48,27 @@ def describe(parser: ArgumentParser) -> None:
 
 def tally(arguments: Namespace) -> int:
     """Counts the ballots of a table, and tells the result."""
+    from atelier_app.domain.colleges import checked_colleges
+    from atelier_app.domain.counting import counted_by
     from atelier_app.domain.methods import METHODS
-    from atelier_app.domain.methods.columns import Columns
     from atelier_app.exchange.ballots import read_ballots
 
-    method = METHODS[arguments.method]
+    method, colleges = METHODS[arguments.method], checked_colleges(arguments.college)
     table = read_ballots(Path(arguments.ballots))
+    if colleges and not table.by_college:
+        raise Stopped(_("These ballots have no column “college”."))
     settings = _settings(method, arguments, len(table.options))
     skipped: Counter[str] = Counter()
-    valid: list[tuple[Choices, int]] = []
+    valid: list[tuple[Ballot, int]] = []
     for row in table.rows:
-        problem = _checked(method, settings, table.options, row, valid)
+        problem = _checked(method, settings, colleges, table.options, row, valid)
         if problem and not arguments.skip_invalid:
             raise Stopped(_("Line {line}: {problem}").format(line=row.line, problem=problem))
         if problem:
             skipped[problem] += 1
-    columns = Columns.of(
-        table.options, [choices for choices, _times in valid], [times for _c, times in valid]
-    )
-    result = _told(method, settings, method.tally(settings, columns), columns.total, sum(skipped.values()))
+    ballots, times = [ballot for ballot, _times in valid], [times for _ballot, times in valid]
+    outcome = counted_by(method, settings, colleges, table.options, ballots, times)
+    result = _told(method, settings, outcome, sum(skipped.values()))
     print(json.dumps(result, ensure_ascii=False, indent=2) if arguments.json else _as_text(result))
     return 0
 
@@ -87,36 +94,40 @@ def _keys() -> set[str]:
 def _checked(
     method: Method,
     settings: dict[str, int],
+    colleges: Sequence[College],
     options: tuple[str, ...],
     row: Row,
-    valid: list[tuple[Choices, int]],
+    valid: list[tuple[Ballot, int]],
 ) -> str:
     """Takes a valid ballot, or says what is wrong with it."""
+    from atelier_app.domain.ballots import Ballot
     from atelier_app.domain.core import Refused
+    from atelier_app.domain.refusals import Refusal
+    from atelier_app.exchange.ballots import college_said
     from atelier_app.support.sentences import sentence
 
     try:
         if row.problem is not None:
             raise Refused(row.problem)
-        valid.append((method.checked_choices(settings, options, row.choices), row.count))
+        college = college_said(colleges, row.college) if colleges else ""
+        if college is None:
+            raise Refused(Refusal.UNKNOWN_COLLEGE)
+        choices = method.checked_choices(settings, options, row.choices)
+        valid.append((Ballot("", choices, college), row.count))
     except Refused as refused:
         return sentence(refused)
     return ""
 
 
-def _told(
-    method: Method, settings: dict[str, int], tally: Tally, ballots: int, skipped: int
-) -> dict[str, Any]:
+def _told(method: Method, settings: dict[str, int], outcome: Outcome, skipped: int) -> dict[str, Any]:
     return {
         "method": method.key,
         "settings": settings,
-        "ballots": ballots,
+        "ballots": outcome.ballots,
         "skipped": skipped,
-        "results": [
-            {"option": one.option_id, "rank": one.rank} | ({"score": one.score} if method.scored else {})
-            for one in tally.standings
-        ],
-        "details": {figures.key: named_figures(figures) for figures in tally.figures},
+        "results": weighing.results(method, outcome.standings),
+        "details": {figures.key: named_figures(figures) for figures in outcome.figures}
+        | weighing.told(method, outcome.colleges),
     }
 
 
@@ -139,7 +150,4 @@ def _as_text(result: dict[str, Any]) -> str:
     if result["skipped"]:
         left = result["skipped"]
         lines.append(ngettext("{n} row left out", "{n} rows left out", left).format(n=left))
-    for one in result["results"]:
-        score = f"\t{one['score']}" if "score" in one else ""
-        lines.append(f"{one['rank']}\t{one['option']}{score}")
-    return "\n".join(lines)
+    return "\n".join((*lines, *weighing.rank_lines(result["results"]), *weighing.as_text(result["details"])))

@@ -1,4 +1,4 @@
-"""What can be said to the commands that print the papers of signing in."""
+"""What can be said to the commands that print the papers of the day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from atelier_app.cli.sharing import file_path, whole
 from atelier_app.support.language import _
 
 TABLES_LIMIT = 200
+COPIES_LIMIT = 2000
 SORTS = ("name", "organisation", "arrival")
 PASSWORD_VARIABLE = "ATELIER_WIFI_PASSWORD"  # noqa: S105 - its name, not the password
 
@@ -77,3 +78,14 @@ def poster(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--wifi-hidden", action="store_true", help=_("the Wi-Fi does not show its name"))
     parser.add_argument("--cards", type=whole(0, TABLES_LIMIT), metavar="N", help=cards)
+
+
+def paper_ballots(parser: ArgumentParser) -> None:
+    _common(parser)
+    _to_pdf(parser)
+    poll = _("the vote, by its question or its title (the only one of the workshop, unless given)")
+    college = _('of this college alone, "" for everybody else (so many of each, unless given)')
+    parser.add_argument("--poll", metavar="NAME", help=poll)
+    copies = _("how many (20 unless given)")
+    parser.add_argument("--copies", type=whole(1, COPIES_LIMIT), default=20, metavar="N", help=copies)
+    parser.add_argument("--college", metavar="NAME", help=college)

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from atelier_app.cli import weighing
 from atelier_app.cli.counting import named_figures
 from atelier_app.cli.sharing import check_apart, file_path, tidy_when_terminated
 from atelier_app.cli.stopped import Stopped
@@ -73,7 +74,10 @@ def ballots(arguments: Namespace) -> int:
         record, cast = reader.read(ReadPoll(chosen[0])), reader.read(ReadBallots(chosen[0]))
     if arguments.csv:
         write(
-            [ballot_sheet(record.poll.question, record.options, cast)], record.poll.question, out, Format.CSV
+            [ballot_sheet(record.poll.question, record.options, cast, by_college=bool(record.poll.colleges))],
+            record.poll.question,
+            out,
+            Format.CSV,
         )
         return 0
     with replacing(out) as stream:
@@ -136,24 +140,25 @@ def _told(found: Recount) -> dict[str, Any]:
     ids = [option.id for option in found.options]
     label = dict(zip(ids, unlike([option.label for option in found.options]), strict=True))
     before = {one.option_id: one for one in found.recorded or ()}
-    results = []
-    for one in found.outcome.standings:
-        line: dict[str, Any] = {"option": label[one.option_id], "rank": one.rank}
-        if method.scored:
-            line["score"] = one.score
+    standings = found.outcome.standings if found.outcome else ()
+    results = weighing.results(method, standings, label)
+    for line, one in zip(results, standings, strict=True):
         recorded = before.get(one.option_id)
         if recorded is not None and recorded != one:
             line["recorded"] = {"rank": recorded.rank, "score": recorded.score}
-        results.append(line)
+    figures = found.outcome.figures if found.outcome else ()
+    colleges = found.outcome.colleges if found.outcome else ()
     return {
         "poll": found.poll.question,
         "method": method.key,
         "settings": dict(found.poll.settings),
-        "ballots": found.outcome.ballots,
+        "ballots": found.ballots,
         "turnout": found.turnout,
         "agrees": found.agrees,
+        "withheld": found.outcome is None,
         "results": results,
-        "details": {figures.key: named_figures(figures, label) for figures in found.outcome.figures},
+        "details": {table.key: named_figures(table, label) for table in figures}
+        | weighing.told(method, colleges, label),
     }
 
 
@@ -161,9 +166,9 @@ def _as_text(told: dict[str, Any]) -> str:
     ballots = ngettext("{n} ballot", "{n} ballots", told["ballots"]).format(n=told["ballots"])
     line = _("“{question}”: {ballots} for a turnout of {turnout}")
     lines = [line.format(question=told["poll"], ballots=ballots, turnout=told["turnout"])]
-    for one in told["results"]:
-        score = f"\t{one['score']}" if "score" in one else ""
-        lines.append(f"{one['rank']}\t{one['option']}{score}")
+    lines += (*weighing.rank_lines(told["results"]), *weighing.as_text(told["details"]))
+    if told["withheld"]:
+        lines.append(_("The results of this vote are not published yet."))
     lines.append(
         _("The same as when the vote closed.")
         if told["agrees"]

@@ -105,7 +105,7 @@ class Rich:
 class Stacked:
     """How many said each grade, worst first: one bar of as many colours, the best at its start."""
 
-    counts: tuple[int, ...]
+    counts: tuple[float, ...]
 
 
 Cell: TypeAlias = str | Words | Rich | Bar | Stacked

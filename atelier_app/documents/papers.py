@@ -1,4 +1,4 @@
-"""The papers of signing in as PDF files: sheets, certificates, badges, posters."""
+"""The papers of the day as PDF files: sheets, certificates, badges, posters, paper ballots."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from atelier_app.documents.badges import BadgeSheets
 from atelier_app.documents.certificates import Certificate, Certificates
 from atelier_app.documents.drawing.badge import badge_pages
 from atelier_app.documents.drawing.certificate import draw_certificate
+from atelier_app.documents.drawing.paper_ballot import ballot_pages
 from atelier_app.documents.drawing.pen import Pen
 from atelier_app.documents.drawing.poster import PAPERS, poster_page
 from atelier_app.documents.drawing.sheet import sheet_pages
 from atelier_app.documents.drawing.table_card import card_sheets
+from atelier_app.documents.paper_ballots import PaperBallots
 from atelier_app.documents.posters import Poster
 from atelier_app.documents.printing import About, Page, Progress, print_pages, silent
 from atelier_app.documents.sheet import Sheet
@@ -74,3 +76,9 @@ def write_poster(poster: Poster, path: Path, paper: str = "A4", progress: Progre
     title = f"{poster.welcome} · {poster.title}"
     about = About(poster.language, title, poster.organiser, poster.subject)
     return print_pages(pages, about, path, progress)
+
+
+def write_paper_ballots(ballots: PaperBallots, path: Path, progress: Progress = silent) -> int:
+    """Writes every copy, whole or not at all; see `print_pages`."""
+    about = About(ballots.language, ballots.title, ballots.organiser, ballots.title)
+    return print_pages([page.draw for page in ballot_pages(ballots)], about, path, progress)

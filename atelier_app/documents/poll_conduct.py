@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from atelier_app.documents.outline import (
     Align,
@@ -20,16 +21,17 @@ from atelier_app.domain.ballots import SignedBallot
 from atelier_app.domain.core import Channel
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choices, Entry
-from atelier_app.domain.polls import Outcome, Poll, PollRecord, PollState, Reopening
+from atelier_app.domain.polls import ChannelCount, Outcome, Poll, PollRecord, PollState, Reopening
 from atelier_app.support.grades import grade_names
-from atelier_app.support.language import N_, _
+from atelier_app.support.language import N_, _, ngettext
 
+# What a channel's ballots are called in a line, and the channel itself in a table.
 CHANNELS = {
-    Channel.PHONE: N_("Ballots cast by phone"),
-    Channel.KIOSK: N_("Ballots cast at the kiosk"),
-    Channel.PAPER: N_("Ballots cast on paper"),
-    Channel.HANDS: N_("Ballots cast by raised hands"),
-    Channel.FACILITATOR: N_("Ballots entered by the facilitator"),
+    Channel.PHONE: (N_("Ballots cast by phone"), N_("Phones")),
+    Channel.KIOSK: (N_("Ballots cast at the kiosk"), N_("Kiosk")),
+    Channel.PAPER: (N_("Ballots cast on paper"), N_("Paper ballots")),
+    Channel.HANDS: (N_("Ballots cast by raised hands"), N_("Raised hands")),
+    Channel.FACILITATOR: (N_("Ballots entered by the facilitator"), N_("Entered by the facilitator")),
 }
 _LABEL = 50
 
@@ -49,8 +51,27 @@ def conduct(record: PollRecord) -> Iterator[str]:
     yield from _closing(poll)
     for reopening in poll.reopened:
         yield _reopened(reopening)
+    yield from _channels(record)
     if poll.state is PollState.PAUSED:
         yield _("The vote is paused: it takes no ballots for now.")
+
+
+def _channels(record: PollRecord) -> Iterator[str]:
+    """What was not said by each person alone on their phone."""
+    if record.papers.issued and record.poll.double_entry:
+        yield _(
+            "Every paper ballot was typed in twice; the vote could close once both entries said the same."
+        )
+    elif record.papers.issued:
+        yield _("Paper ballots were typed in once.")
+    people = sum(record.poll.hands.values())
+    if people:
+        said = ngettext(
+            "{n} person was counted by raised hands; who raised both is not known.",
+            "{n} people were counted by raised hands; who raised both is not known.",
+            people,
+        )
+        yield said.format(n=number(people))
 
 
 def _seen(poll: Poll) -> str:
@@ -64,8 +85,7 @@ def _seen(poll: Poll) -> str:
 
 def _closing(poll: Poll) -> Iterator[str]:
     if poll.opened_at and poll.closed_at:
-        hours = _("Open from {start} to {end}.")
-        yield hours.format(start=moment(poll.opened_at), end=moment(poll.closed_at))
+        yield _hours(poll.opened_at, poll.closed_at)
     elif poll.opened_at:
         yield _("Open since {start}.").format(start=moment(poll.opened_at))
     if poll.with_timer and poll.with_all:
@@ -74,6 +94,19 @@ def _closing(poll: Poll) -> Iterator[str]:
         yield _("It closes by itself at the end of the timer.")
     elif poll.with_all:
         yield _("It closes by itself once everyone present has voted.")
+
+
+def _hours(opened: datetime, closed: datetime) -> str:
+    """From when to when it was open, as far as the clock can tell."""
+    first, last = opened.astimezone().date(), closed.astimezone().date()
+    if closed < opened:
+        said = _("Opened at {start}, closed at {end} by this computer’s clock, which was set back meanwhile.")
+    elif first == last:
+        said = _("Open from {start} to {end}.")
+    else:
+        said = _("Open from {first} at {start} to {last} at {end}.")
+    days = {"first": long_day(first), "last": long_day(last)}
+    return said.format(start=moment(opened), end=moment(closed), **days)
 
 
 def _reopened(reopening: Reopening) -> str:
@@ -92,15 +125,40 @@ def conducted(record: PollRecord) -> Iterator[Block]:
         # Not after the table, where it could stand alone on a page.
         yield Paragraph(words(_recount(record.poll)), Tone.QUIET)
     yield Heading(_("How it was counted"))
-    yield _reconciliation(record)
+    used = record.reconciliation
+    yield _reconciliation(record, by_channel=not _in_full(used))
+    if _in_full(used):
+        yield _channel_table(used)
     if record.outcome and record.outcome.ballots != record.cast:
         yield Paragraph(words(_mismatch(record, record.outcome)), Tone.WARNING)
 
 
-def _reconciliation(record: PollRecord) -> Table:
+def _in_full(used: Sequence[ChannelCount]) -> bool:
+    """Whether there is more to say of the channels than how many ballots came by each: papers go out, and come back."""
+    return any(one.channel is Channel.PAPER for one in used)
+
+
+def _channel_table(used: Sequence[ChannelCount]) -> Table:
+    """What was issued by each channel, and what came of it."""
+    titles = (_("Issued"), _("Cast"), _("Spoiled"), _("Not returned"))
+    columns = (Column(_("By channel"), 0.4), *(Column(title, 0.15, Align.END) for title in titles))
+    lines = [(_(CHANNELS[one.channel][1]), one.issued, one.cast, one.spoiled, one.out) for one in used]
+    if len(used) > 1:
+        sums = [sum(line[index] for line in _counts(used)) for index in range(len(titles))]
+        lines.append((_("All together"), sums[0], sums[1], sums[2], sums[3]))
+    rows = [Row((name, *map(number, counts))) for name, *counts in lines]
+    return Table(columns, tuple(rows), compact=True)
+
+
+def _counts(used: Sequence[ChannelCount]) -> list[tuple[int, int, int, int]]:
+    return [(one.issued, one.cast, one.spoiled, one.out) for one in used]
+
+
+def _reconciliation(record: PollRecord, *, by_channel: bool) -> Table:
     present, cast = record.present, record.cast
     lines = [(_("People present"), number(present)), (_("Ballots cast"), number(cast))]
-    lines += _by_channel(record.turnout)
+    if by_channel:
+        lines += _by_channel(record.turnout)
     if record.outcome:
         lines.append((_("Blank ballots, among those cast"), number(record.outcome.blank)))
     lines.append((_("Present who did not vote"), number(max(0, present - cast))))
@@ -111,6 +169,7 @@ def _reconciliation(record: PollRecord) -> Table:
         and record.outcome
         and "points" in record.poll.settings
         and not record.poll.settings.get("negative")
+        and not record.outcome.colleges
     ):
         possible = cast * record.poll.settings["points"]
         placed = _("Points placed, of {possible} possible").format(possible=number(possible))
@@ -121,7 +180,9 @@ def _reconciliation(record: PollRecord) -> Table:
 
 def _by_channel(turnout: Mapping[Channel, int]) -> list[tuple[str, str]]:
     return [
-        (_(title), number(turnout[channel])) for channel, title in CHANNELS.items() if turnout.get(channel)
+        (_(title), number(turnout[channel]))
+        for channel, (title, _name) in CHANNELS.items()
+        if turnout.get(channel)
     ]
 
 
@@ -135,7 +196,7 @@ def _recount(poll: Poll) -> str:
     return _(
         "To count again: “atelier recount FILE” does from the file’s ballots; “atelier ballots FILE --csv OUT” writes "
         "them with the voters’ receipts, and “atelier tally --method {method} OUT” counts them."
-    ).format(method=poll.method)
+    ).format(method=f"{poll.method} --college NAME=WEIGHT …" if poll.colleges else poll.method)
 
 
 # --- who voted what

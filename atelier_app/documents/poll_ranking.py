@@ -58,7 +58,7 @@ def ranking(record: PollRecord, outcome: Outcome) -> Words:
     first, *others = places
     if len(first) > 1:
         return _tied(record.poll, first)
-    behind = listed([_with_score(record.poll, *one) for place in others for one in place])
+    behind = listed([one for place in others for one in _runners_up(record.poll, place)])
     return _ahead(record.poll, *first[0], behind)
 
 
@@ -108,9 +108,23 @@ def _ahead(poll: Poll, leader: Words, standing: Standing, others: Words) -> Word
 
 def _named(place: Sequence[tuple[Words, Standing]]) -> Words:
     """Those who share a place; many are counted rather than named."""
-    if len(place) <= 2 * _NAMED:
+    if _are_few(place):
         return listed([label for label, _standing in place])
     return words(_("{count} options").format(count=number(len(place))), strong=True)
+
+
+def _are_few(place: Sequence[tuple[Words, Standing]]) -> bool:
+    return len(place) <= 2 * _NAMED
+
+
+def _runners_up(poll: Poll, place: Sequence[tuple[Words, Standing]]) -> list[Words]:
+    """Those of a place behind the first, each with its score; many are counted rather than named."""
+    if _are_few(place):
+        return [_with_score(poll, *one) for one in place]
+    points = "" if poll.method == "majority_judgment" else score_in_words(poll, place[0][1].score)
+    if not points:
+        return [_with_score(poll, _named(place), place[0][1])]
+    return [filled(_("{options} ({points} each)"), options=_named(place), points=points)]
 
 
 def _with_score(poll: Poll, label: Words, standing: Standing) -> Words:
@@ -209,7 +223,7 @@ def _comparisons(outcome: Outcome) -> list[_Own]:
 def _besides(poll: Poll, outcome: Outcome) -> list[_Own]:
     """The mean of scores, the share of a budget, the credits that votes cost."""
     if poll.method == "budget":
-        shares = [percent(int(one.score), int(outcome.score)) for one in outcome.standings]
+        shares = [percent(one.score, outcome.score) for one in outcome.standings]
         return [_small(_("Share"), shares)]
     if poll.method == "score":
         means = figures_of(outcome, "means")
@@ -225,7 +239,7 @@ def _merit(poll: Poll, outcome: Outcome) -> list[_Own]:
     bars: list[Cell] = []
     grades: list[Cell] = []
     for one in outcome.standings:
-        bars.append(Stacked(tuple(int(count or 0) for count in profiles.get(one.option_id, ()))))
+        bars.append(Stacked(tuple(count or 0 for count in profiles.get(one.option_id, ()))))
         _median, above, below = medians.get(one.option_id, (0, 0, 0))
         around = _("{above} better, {below} worse").format(above=number(above or 0), below=number(below or 0))
         grades.append(Rich(score_alone(poll, one.score), around))

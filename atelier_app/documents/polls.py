@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from atelier_app.documents.outline import Block, Bullets, Heading, Paragraph, Section, Tone, words
+from atelier_app.documents.poll_colleges import by_college, weighing
 from atelier_app.documents.poll_conduct import conducted, signed_votes
 from atelier_app.documents.poll_figures import figures
 from atelier_app.documents.poll_ranking import ranking, says_nothing, standings
@@ -36,6 +37,7 @@ def _blocks(record: PollRecord, kept: frozenset[Id], signed: Sequence[SignedBall
         return
     if record.outcome:
         yield Paragraph(ranking(record, record.outcome), Tone.LEAD)
+        yield from weighing(record, record.outcome)
     elif record.poll.state is PollState.CLOSED:
         yield Paragraph(words(_("The vote is closed; its results are not published.")), Tone.LEAD)
     yield Paragraph(words(rule(record.poll)), Tone.QUIET)
@@ -56,6 +58,7 @@ def _results(record: PollRecord, outcome: Outcome, kept: frozenset[Id]) -> Itera
     if kept and METHODS[record.poll.method].scored and record.poll.method != "majority_judgment":
         note = _("In dark, the ideas that were taken further.")
         yield Paragraph(words(note), Tone.QUIET)
+    yield from by_college(record, outcome)
     yield from figures(record, outcome)
 
 

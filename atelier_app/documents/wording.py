@@ -19,7 +19,8 @@ def locale() -> str:
 
 
 def number(value: float) -> str:
-    return str(format_decimal(value, locale=locale(), decimal_quantization=False))
+    """To hundredths at most: what is weighted has many more digits than anyone reads."""
+    return str(format_decimal(round(value, 2), locale=locale(), decimal_quantization=False))
 
 
 def plural(value: float) -> int:
@@ -33,7 +34,7 @@ def tenths(value: float) -> str:
     return str(format_decimal(value, format="0.0", locale=locale()))
 
 
-def percent(part: int, whole: int) -> str:
+def percent(part: float, whole: float) -> str:
     """Rounded, but 100 % only for all and 0 % only for none."""
     share = round(100 * part / whole) if whole else 0
     if 0 < part < whole:

@@ -35,20 +35,17 @@ class SignedBallot:
 class Recount:
     """A closed poll counted again from its ballots alone: `recorded` is what was counted when it closed, if known.
 
-    `agrees` when both are the same and there are as many ballots as people who voted.
+    `agrees` when both are the same, every ballot is valid, and there are as many as people who voted: that is told of
+    withheld results too, but not what they are (`outcome` and `recorded` are None).
     """
 
     poll: Poll
     options: tuple[Option, ...]
-    outcome: Outcome
-    recorded: tuple[Standing, ...] | None
+    ballots: int
     turnout: int
-    problem: str = ""
-
-    @property
-    def agrees(self) -> bool:
-        same = self.recorded is None or self.recorded == self.outcome.standings
-        return same and self.turnout == self.outcome.ballots and not self.problem
+    agrees: bool
+    outcome: Outcome | None
+    recorded: tuple[Standing, ...] | None
 
 
 def badge_hash(token: str) -> str:
@@ -129,7 +126,7 @@ class FindOwnOptions(Query[frozenset[Id]]):
 
 @dataclass(frozen=True)
 class ReadBallots(Query[tuple[Ballot, ...]]):
-    """Every ballot of a closed poll, by id. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
+    """Every ballot of a closed poll, by id. Raises `Refused` (POLL_NOT_CLOSED, RESULTS_WITHHELD, UNKNOWN_POLL)."""
 
     poll_id: Id
     topics: ClassVar = frozenset({Topic.POLLS})

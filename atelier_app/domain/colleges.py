@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import lcm
+from math import gcd, lcm
 
 from atelier_app.domain.core import Refused
 from atelier_app.domain.methods.method import Standing
@@ -77,6 +77,11 @@ def names_of(said: str) -> tuple[str, ...]:
     return tuple(said.split(_BETWEEN))
 
 
+def are_known(colleges: Sequence[College], said: str) -> bool:
+    """Whether a ballot names only colleges that there are."""
+    return {one.name for one in colleges}.issuperset(names_of(said)) if colleges else not said
+
+
 def together(colleges: Sequence[College], ballots: Mapping[str, int]) -> dict[str, str]:
     """For what ballots say of their college, with how many of them, the college that they are counted in.
 
@@ -119,4 +124,6 @@ def weight_of(colleges: Sequence[College], said: str) -> int:
 def multiples(colleges: Sequence[College], ballots: Mapping[str, int]) -> dict[str, int]:
     """How often a ballot of each college counts, as whole numbers in the right proportion; exact, so that ties are ties."""
     size = lcm(*ballots.values())
-    return {said: weight_of(colleges, said) * (size // count) for said, count in ballots.items()}
+    found = {said: weight_of(colleges, said) * (size // count) for said, count in ballots.items()}
+    common = gcd(*found.values()) or 1
+    return {said: times // common for said, times in found.items()}

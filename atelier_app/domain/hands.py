@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from atelier_app.domain.ballots import Ballot, ballot_id
-from atelier_app.domain.core import Command, Event, Id, Refused, Topic
+from atelier_app.domain.core import Command, Event, Id, Query, Refused, Topic
 from atelier_app.domain.methods.method import Choice, Choices, is_whole
 from atelier_app.domain.refusals import Refusal
 
@@ -68,3 +68,20 @@ class CountHands(Command):
 class HandsCounted(Event):
     poll_id: Id
     topic: ClassVar[Topic] = Topic.POLLS
+
+
+@dataclass(frozen=True)
+class HandCount:
+    """What was counted of the raised hands of one college: how many people took part, and the hands for each option."""
+
+    people: int
+    hands: Choices
+    college: str = ""
+
+
+@dataclass(frozen=True)
+class ReadHands(Query[tuple[HandCount, ...]]):
+    """What was counted so far, a college each, for whoever counts them to correct. Raises `Refused` (UNKNOWN_POLL)."""
+
+    poll_id: Id
+    topics: ClassVar = frozenset({Topic.POLLS})

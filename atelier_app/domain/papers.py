@@ -29,6 +29,7 @@ class Paper:
     """A paper ballot by its `number` in the pile, from 1; what it says, by the first entry and by the `second`.
 
     `ballot_id`, `choices` and `college` are empty for one that is spoiled or counted, `second` where there is none.
+    In an open poll `participant_id` is whose name it carries.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Paper:
     choices: Choices = ()
     second: Choices = ()
     college: str = ""
+    participant_id: Id = ""
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,7 @@ class Refusal(StrEnum):
     POLL_NOT_OPEN = "poll_not_open"
     POLL_CLOSED = "poll_closed"
     POLL_PAUSED = "poll_paused"
+    RESULTS_WITHHELD = "results_withheld"
     VOTES_UNTOLD = "votes_untold"
     OWN_IDEA = "own_idea"
     OWN_IDEAS_NEEDED = "own_ideas_needed"

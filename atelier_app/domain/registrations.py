@@ -131,7 +131,7 @@ class Moved:
     """What a merger did, by keys: what went over from one person to the other, and what had to give way.
 
     `hidden` are workshops where both have a registration; of these, `returned` where the first had been taken off the
-    list, `announced` where only the second was expected.
+    list, `announced` where only the second was expected, `colleges` where only the second had one.
     """
 
     notes: tuple[Id, ...] = ()
@@ -142,6 +142,7 @@ class Moved:
     hidden: tuple[Id, ...] = ()
     returned: tuple[Id, ...] = ()
     announced: tuple[Id, ...] = ()
+    colleges: tuple[Id, ...] = ()
     attendances: tuple[SignedFor, ...] = ()
     doubles: tuple[Double, ...] = ()
     ratings: tuple[Id, ...] = ()

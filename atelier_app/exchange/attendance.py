@@ -27,6 +27,7 @@ _PERSON: dict[str, Callable[[Attendee], Cell]] = {
     N_("Role"): lambda attendee: attendee.participant.role,
     N_("Territory"): lambda attendee: attendee.participant.territory,
     N_("Table"): lambda attendee: attendee.table,
+    N_("College"): lambda attendee: attendee.college,
     N_("Registered on the day"): lambda attendee: _yes_or_no(attendee.walk_in),
 }
 _ATTENDANCE: dict[str, Callable[[Attendance], Cell]] = {

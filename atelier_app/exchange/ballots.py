@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from atelier_app.domain.ballots import Ballot, receipt_code
+from atelier_app.domain.colleges import EVERYBODY_ELSE, College, college_of, joined, names_of
 from atelier_app.domain.core import Refused
 from atelier_app.domain.methods.method import Choice, Choices
 from atelier_app.domain.polls import Option, PollRecord
@@ -25,6 +26,10 @@ COUNT = "count"
 """The heading of the column that says how often a ballot was cast."""
 RECEIPT = "receipt"
 """The heading of the column that only its voter needs."""
+COLLEGE = "college"
+"""The heading of the column that names the voter's college, or those that were counted together."""
+_ASIDE = (COUNT, RECEIPT, COLLEGE)
+_TOGETHER = " + "
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
 _NAME_LIMIT = 2000
 _COUNT_LIMIT = 1_000_000_000
@@ -32,7 +37,7 @@ _COUNT_LIMIT = 1_000_000_000
 
 @dataclass(frozen=True)
 class Row:
-    """A ballot, the line it stands on (the headings are line 1), and how often it was cast.
+    """A ballot, the line it stands on (the headings are line 1), how often it was cast, and what it says of its college.
 
     `problem` when a cell is no whole number, or there are more cells than options.
     """
@@ -41,14 +46,16 @@ class Row:
     choices: Choices
     count: int = 1
     problem: Refusal | None = None
+    college: str = ""
 
 
 @dataclass(frozen=True)
 class BallotTable:
-    """The options by their names, and the ballots one after the other."""
+    """The options by their names, and the ballots one after the other; `by_college` when each names one."""
 
     options: tuple[str, ...]
     rows: Iterator[Row]
+    by_college: bool = False
 
 
 def read_ballots(path: Path) -> BallotTable:
@@ -61,12 +68,12 @@ def read_ballots(path: Path) -> BallotTable:
     if not headings:
         raise Refused(Refusal.EMPTY_TABLE, name=path.name)
     named = [heading.casefold() for heading in headings]
-    count = named.index(COUNT) if COUNT in named else None
-    aside = {index for index, name in enumerate(named) if name in (COUNT, RECEIPT)}
+    aside = {index for index, name in enumerate(named) if name in _ASIDE}
     options = tuple(heading for index, heading in enumerate(headings) if index not in aside)
     if len(set(options)) < len(options) or not all(options) or not options:
         raise Refused(Refusal.REPEATED_HEADING, name=path.name)
-    return BallotTable(options, _rows(lines, options, count, aside))
+    told = {name: named.index(name) for name in _ASIDE if name in named}
+    return BallotTable(options, _rows(lines, options, told, aside), COLLEGE in told)
 
 
 def _text(path: Path) -> str:
@@ -93,13 +100,16 @@ def _delimiter(text: str) -> str:
 
 
 def _rows(
-    lines: Iterator[list[str]], options: tuple[str, ...], count: int | None, aside: set[int]
+    lines: Iterator[list[str]], options: tuple[str, ...], told: Mapping[str, int], aside: set[int]
 ) -> Iterator[Row]:
+    def beside(cells: list[str], name: str, usual: str) -> str:
+        return cells[told[name]].strip() if told.get(name, len(cells)) < len(cells) else usual
+
     for cells, line in _numbered(lines):
         if not any(cell.strip() for cell in cells) and (aside or len(cells) <= 1):
             continue  # an empty line is no ballot; one of empty cells is a blank one
         said = [cell.strip() for index, cell in enumerate(cells) if index not in aside]
-        times = cells[count].strip() if count is not None and count < len(cells) else "1"
+        times = beside(cells, COUNT, "1")
         problem = _problem(said, len(options), times)
         if problem is not None:
             yield Row(line, (), problem=problem)
@@ -107,7 +117,7 @@ def _rows(
         choices = tuple(
             Choice(option, int(cell)) for option, cell in zip(options, said, strict=False) if cell
         )
-        yield Row(line, choices, int(times))
+        yield Row(line, choices, int(times), college=unguarded(beside(cells, COLLEGE, "")))
 
 
 def _numbered(lines: Iterator[list[str]]) -> Iterator[tuple[list[str], int]]:
@@ -129,16 +139,34 @@ def _problem(said: list[str], options: int, times: str) -> Refusal | None:
     return None if 0 <= int(times) <= _COUNT_LIMIT else Refusal.NOT_A_WHOLE_NUMBER
 
 
+def college_said(colleges: Sequence[College], cell: str) -> str | None:
+    """What a ballot says of its college when its cell names one, or several as `college_named` does; None for others."""
+    if cell == EVERYBODY_ELSE or college_of(colleges, cell):
+        return college_of(colleges, cell)
+    parts = [part.strip() for part in f" {cell} ".split(_TOGETHER)]
+    found = [college_of(colleges, part) for part in parts]
+    return None if any(part and not name for part, name in zip(parts, found, strict=True)) else joined(found)
+
+
 # --- out
 
 
-def ballot_sheet(title: str, options: Sequence[Option], ballots: Sequence[Ballot]) -> Sheet:
+def college_named(names: Sequence[str]) -> str:
+    """A college by its name, those that are counted together by all of theirs; everybody else has none."""
+    return _TOGETHER.join(names)
+
+
+def ballot_sheet(
+    title: str, options: Sequence[Option], ballots: Sequence[Ballot], *, by_college: bool = False
+) -> Sheet:
     """Every ballot with its receipt, so that each voter finds theirs and anyone counts again."""
-    headings = (RECEIPT, *unlike([option.label for option in options]))
+    aside = (RECEIPT, COLLEGE) if by_college else (RECEIPT,)
     rows: list[tuple[Cell, ...]] = []
     for ballot in ballots:
         said = {choice.option_id: choice.value for choice in ballot.choices}
-        rows.append((receipt_code(ballot.id), *(said.get(option.id) for option in options)))
+        beside = (receipt_code(ballot.id), college_named(names_of(ballot.college)))[: len(aside)]
+        rows.append((*beside, *(said.get(option.id) for option in options)))
+    headings = (*aside, *unlike([option.label for option in options]))
     return Sheet(title, headings, tuple(sorted(rows, key=lambda row: str(row[0]))))
 
 
@@ -151,9 +179,11 @@ def ballot_json(record: PollRecord, ballots: Sequence[Ballot]) -> dict[str, Any]
             strict=True,
         )
     )
+    colleges = record.poll.colleges
     cast = [
-        {
-            "receipt": receipt_code(ballot.id),
+        {"receipt": receipt_code(ballot.id)}
+        | ({COLLEGE: college_named(names_of(ballot.college))} if colleges else {})
+        | {
             "choices": {label[choice.option_id]: choice.value for choice in ballot.choices},
         }
         for ballot in ballots
@@ -163,17 +193,18 @@ def ballot_json(record: PollRecord, ballots: Sequence[Ballot]) -> dict[str, Any]
         "method": record.poll.method,
         "settings": dict(record.poll.settings),
         "options": list(label.values()),
+        **({"colleges": [{"name": one.name, "weight": one.weight} for one in colleges]} if colleges else {}),
         "ballots": sorted(cast, key=lambda one: str(one["receipt"])),
     }
 
 
 def unlike(labels: Sequence[str]) -> tuple[str, ...]:
-    """One line each, none like another: the second of two that say the same gets a (2)."""
+    """One line each, none like another nor like a column that is no option: the second of two gets a (2)."""
     found: dict[str, None] = {}
     for label in labels:
         name = " ".join(label.split())
         number = 1
-        while (other := name if number == 1 else f"{name} ({number})") in found:
+        while (other := name if number == 1 else f"{name} ({number})") in found or other.casefold() in _ASIDE:
             number += 1
         found[other] = None
     return tuple(found)

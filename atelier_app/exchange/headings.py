@@ -24,6 +24,7 @@ class Column(StrEnum):
     LAST_THEN_FIRST = "last_then_first"
     FIRST_THEN_LAST = "first_then_last"
     TABLE = "table"
+    COLLEGE = "college"
     HALF_DAYS = "half_days"
     NEEDS = "needs"
 
@@ -55,6 +56,8 @@ _HEADINGS = {
     Column.TABLE: "table|groupe|group|numero de table|n de table|no de table|table n|table no|table numero"
     "|table number|table groupe|groupe de travail|sous groupe|working group|group or table|table or group"
     "|groupe ou table|table ou groupe",
+    Column.COLLEGE: "college|colleges|college de vote|college electoral|college votant|college d appartenance"
+    "|college du participant|voting college|electoral college|college of voters",
     Column.HALF_DAYS: "demi journee|demi journees|demi journee s|creneau|creneaux|session|sessions|seance|seances"
     "|half day|half days|presence|presences|participation|jours de presence|demi journees de presence",
     Column.NEEDS: "besoins|besoin|besoins specifiques|besoin specifique|besoins particuliers|besoin particulier"

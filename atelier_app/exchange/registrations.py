@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from atelier_app.domain.attendance import NAME_LIMIT, REGISTRATIONS_LIMIT, Participant, checked
+from atelier_app.domain.colleges import COLLEGE_NAME_LIMIT
 from atelier_app.domain.core import Id, Refused, new_id
 from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.matching import Directory
@@ -153,14 +154,16 @@ class _Reading:
             return
         fields = self._fields(row.cells)
         try:
-            person, table = checked(_participant(fields)), clean(fields.get(Column.TABLE, ""), NAME_LIMIT)
+            person = checked(_participant(fields))
+            table = clean(fields.get(Column.TABLE, ""), NAME_LIMIT)
+            college = clean(fields.get(Column.COLLEGE, ""), COLLEGE_NAME_LIMIT)
         except Refused as refused:
             self.problems.append(_refused(row.line, refused, excerpt))
             return
         if double := self._double(row.line, person):
             self.problems.append(double)
             return
-        self.registrations.append(Registration(person, table, self._half_days(row, person)))
+        self.registrations.append(Registration(person, table, self._half_days(row, person), college))
 
     def _damage(self, cells: tuple[str, ...]) -> Reason | None:
         if any(cell.strip() for cell in cells[len(self.table.headings) :]):

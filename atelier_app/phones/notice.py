@@ -13,6 +13,7 @@ from atelier_app.domain.board import BoardChanged, NotesChanged
 from atelier_app.domain.core import Channel, Event, Id, Published
 from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.privacy import PeopleErased
+from atelier_app.domain.ratings import OptionsRated
 from atelier_app.domain.registrations import ParticipantDescribed, ParticipantsMerged, RegistrationsChanged
 from atelier_app.phones.stage import Counts, Stage, at_board, touches
 
@@ -94,6 +95,6 @@ def summed_up(batch: Iterable[Published], stage: Stage, number: int, counts: Cou
         wall = wall or at_board(stage, event)
         if touches(stage, event):
             # A zone that is dragged changes the board many times, and none of what phones show.
-            live = isinstance(event, (BallotCast, BoardChanged))
+            live = isinstance(event, (BallotCast, BoardChanged, OptionsRated))
             page, soon = page or not live, soon or live
     return Notice(number, page, soon, wall, counts)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atelier_app.domain.core import Id
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry, Score, Standing
-from atelier_app.domain.polls import Outcome, PollRecord
-from atelier_app.phones.ballots import entry_of, sheet_of
+from atelier_app.domain.polls import Outcome, PollRecord, PollState
+from atelier_app.support.ballot_rules import entry_of, sheet_of
+from atelier_app.support.colleges import college_name, shares
+from atelier_app.support.digits import sensible
 from atelier_app.support.grades import grade_names
 from atelier_app.support.language import _, language, ngettext
 
@@ -27,6 +29,9 @@ _SHADES = (
     "#00594f",
 )
 
+# Of each college, so many of the first places, in so many characters.
+_FIRST, _LONG = 3, 80
+
 
 @dataclass(frozen=True)
 class Slice:
@@ -36,7 +41,7 @@ class Slice:
     shade: str
     start: float
     width: float
-    count: int
+    count: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,16 @@ class ResultLine:
     score: str
     width: float
     profile: tuple[Slice, ...] = ()
+
+
+@dataclass(frozen=True)
+class CollegeLines:
+    """A college: its name, what part of the whole it weighs, how many voted in it, and its first places."""
+
+    name: str
+    part: str
+    ballots: int
+    first: tuple[tuple[int, str], ...]
 
 
 def results(record: PollRecord) -> tuple[ResultLine, ...]:
@@ -75,6 +90,27 @@ def results(record: PollRecord) -> tuple[ResultLine, ...]:
     )
 
 
+def by_college(record: PollRecord) -> tuple[CollegeLines, ...]:
+    """What each college put first, where the result is weighted and may be seen; nothing while people vote."""
+    closed = record.poll.state is PollState.CLOSED
+    colleges = record.outcome.colleges if record.outcome and closed else ()
+    labels = {option.id: option.label for option in record.options}
+    parts = shares([one.weight for one in colleges])
+    return tuple(
+        CollegeLines(college_name(*one.names), part, one.ballots, _first(one.standings, labels))
+        for one, part in zip(colleges, parts, strict=True)
+    )
+
+
+def _first(standings: Sequence[Standing], labels: Mapping[Id, str]) -> tuple[tuple[int, str], ...]:
+    """The first places, no more than a phone takes in at a glance."""
+    return tuple((one.rank, _short(labels[one.option_id])) for one in standings[:_FIRST])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
+
+
 def legend(record: PollRecord) -> tuple[tuple[str, str], ...]:
     """Each grade's name and shade, the best first, where profiles are drawn."""
     sheet = sheet_of(record)
@@ -89,11 +125,12 @@ def shades(count: int) -> tuple[str, ...]:
 
 
 def _score(record: PollRecord, standing: Standing) -> str:
-    sheet, entry, score = sheet_of(record), entry_of(record), standing.score
+    sheet, entry = sheet_of(record), entry_of(record)
     if sheet.named:
-        return grade_names(sheet.most + 1)[int(score)] if standing.voters else ""
+        return grade_names(sheet.most + 1)[int(standing.score)] if standing.voters else ""
     if entry is Entry.PAIRS:
-        return _("{n} %").format(n=_figure(round(100 * score, 1)))
+        return _("{n} %").format(n=_figure(round(100 * standing.score, 1)))
+    score = sensible(standing.score)
     many = -int(-abs(score) // 1)
     if entry is Entry.CHECKS or sheet.squared:
         return ngettext("{n} vote", "{n} votes", many).format(n=_figure(score))
@@ -118,13 +155,14 @@ def _profile_rows(outcome: Outcome) -> dict[Id, tuple[Score | None, ...]]:
 
 
 def _slices(cells: tuple[Score | None, ...]) -> tuple[Slice, ...]:
-    counts = [int(cell or 0) for cell in cells]
+    counts = [cell or 0 for cell in cells]
     total = sum(counts) or 1
     named = list(zip(grade_names(len(counts)), shades(len(counts)), counts, strict=True))
-    slices, before = [], 0
+    slices: list[Slice] = []
+    before: Score = 0
     for grade, shade, count in reversed(named):
         if count:
             start = round(100 * before / total, 2)
-            slices.append(Slice(grade, shade, start, round(100 * count / total, 2), count))
+            slices.append(Slice(grade, shade, start, round(100 * count / total, 2), _figure(sensible(count))))
         before += count
     return tuple(slices)

@@ -15,6 +15,7 @@ from atelier_app.phones.desk import Answer, Desk
 from atelier_app.phones.forms import Form, Typed
 from atelier_app.phones.own_options import own_options, voters_key
 from atelier_app.phones.visit import Visit
+from atelier_app.support.ballot_rules import entry_of, in_order, moved, sheet_of, step_of, stepped
 
 # What the form holds besides a number for each option: the poll's id, what was said before, the button pressed.
 _OTHER_FIELDS = {"poll", "plus", "minus", "pair", ballots.SAID}
@@ -47,7 +48,7 @@ async def cast(desk: Desk, visit: Visit, form: Form) -> Answer:
     record = record if record is not None and record.poll.id == form.get("poll") else None
     if record is not None and (form.get("plus") or form.get("minus")):
         return _pressed(desk, visit, form, record)
-    if record is not None and ballots.entry_of(record) is Entry.PAIRS:
+    if record is not None and entry_of(record) is Entry.PAIRS:
         return await _compared(desk, visit, form, record)
     await _cast(desk, visit, form.get("poll"), record, choices_of(form))
     return Answer()
@@ -70,18 +71,21 @@ def _pressed(desk: Desk, visit: Visit, form: Form, record: PollRecord) -> Answer
     values = dict(kept(form))
     up = bool(form.get("plus"))
     option_id = form.get("plus") or form.get("minus")
-    if ballots.entry_of(record) is Entry.RANKS:
-        order = tuple(option.id for option in ballots.in_order(record, visit.token))
-        values = ballots.moved(values, order, option_id, up)
+    if entry_of(record) is Entry.RANKS:
+        order = [option.id for option in in_order(record, visit.token)]
+        places = moved(ballots.numbers(values), order, option_id, up)
+        values = {option: str(place) for option, place in places.items()}
     else:
-        values[option_id] = str(ballots.stepped(ballots.sheet_of(record), values, option_id, 1 if up else -1))
+        sheet = sheet_of(record)
+        by = step_of(sheet) if up else -step_of(sheet)
+        values[option_id] = str(stepped(sheet, ballots.numbers(values), option_id, by))
     return Answer(page=desk.pages.room(visit, Typed(values)))
 
 
 async def _compared(desk: Desk, visit: Visit, form: Form, record: PollRecord) -> Answer:
     """One of two was chosen, or the last answer taken back: the ballot follows at once, and the next two are asked."""
     order = ballots.pairable(record, visit.token, own_options(desk.door, visit, record))
-    asked = ballots.sheet_of(record).asked
+    asked = sheet_of(record).asked
     before = compared(order, form.get(ballots.SAID), asked)
     answer = form.get("pair")
     answers = before.answers[:-1] if answer == _BACK else before.answers + answer

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Scope
 
-from atelier_app.phones import attendance, board, hands, photos, polls
+from atelier_app.phones import attendance, board, hands, photos, polls, priorities
 from atelier_app.phones.assets import Assets
 from atelier_app.phones.badges import Badges, cookie_header
 from atelier_app.phones.desk import Answer, Desk, Handler, Kept, Posted, Shown, html, leading, phone_flood
@@ -73,6 +73,7 @@ class Site:
         return [
             Route("/vote", self._posted(polls.cast, polls.kept), methods=["POST"]),
             Route("/", self._room),
+            Route("/rate", self._posted(priorities.rate, priorities.kept), methods=["POST"]),
             Route("/events", Events(self.hub), methods=["GET"]),
             Route("/idea", self._posted(board.send_idea, board.kept), methods=["POST"]),
             *self._idea_routes(),

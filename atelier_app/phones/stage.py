@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from atelier_app.domain.ballots import BallotCast
 from atelier_app.domain.board import Board, BoardChanged, ReadBoardAlone
 from atelier_app.domain.core import Event, Published, Refused, Topic
+from atelier_app.domain.grids import GridRecord, ReadGrid
 from atelier_app.domain.half_days import HalfDay
 from atelier_app.domain.initiative import (
     Activity,
@@ -21,7 +22,7 @@ from atelier_app.domain.initiative import (
 )
 from atelier_app.domain.polls import PollRecord, PollState, ReadPoll
 from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
-from atelier_app.domain.ratings import OptionsRated
+from atelier_app.domain.ratings import OptionsRated, Placing
 from atelier_app.domain.room import ReadRoom, Timer
 from atelier_app.phones.door import AsyncDoor
 from atelier_app.support.clock import Clock
@@ -37,7 +38,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Stage:
-    """The workshop that phones join and its current activity, with its board, poll or matrix."""
+    """The workshop that phones join and its current activity, with its board, poll, matrix or grid."""
 
     initiative: Initiative
     workshop: Workshop | None = None
@@ -47,10 +48,17 @@ class Stage:
     poll: PollRecord | None = None
     matrix: MatrixRecord | None = None
     board: Board | None = None
+    grid: GridRecord | None = None
 
     @property
     def kind(self) -> ActivityKind | None:
         return self.activity.kind if self.activity else None
+
+    @property
+    def by_tables(self) -> bool:
+        """Whether tables rate: then all phones of one are told what it has just said."""
+        subject = self.matrix.matrix if self.matrix else self.grid.grid if self.grid else None
+        return subject is not None and subject.placing is Placing.TABLES
 
     @property
     def shows_votes(self) -> bool:
@@ -68,8 +76,9 @@ def touches(stage: Stage, event: Event) -> bool:
         about_it = stage.activity is not None and getattr(event, "poll_id", None) == stage.activity.id
         return about_it and (stage.shows_votes or not isinstance(event, BallotCast))
     if event.topic is Topic.PRIORITIES:
-        # What others rate changes nothing that a phone shows until the rating is closed.
-        return stage.kind is ActivityKind.MATRIX and not isinstance(event, OptionsRated)
+        # What other people rate changes nothing that a phone shows until the rating is closed.
+        rated = stage.matrix is not None or stage.grid is not None
+        return rated and (stage.by_tables or not isinstance(event, OptionsRated))
     return isinstance(event, BoardChanged) and at_board(stage, event)
 
 
@@ -168,6 +177,7 @@ class StageKeeper:
             self._poll(activity),
             self._matrix(activity),
             self._board(activity),
+            self._grid(activity),
         )
 
     def _expected(self, workshops: tuple[Workshop, ...]) -> Workshop | None:
@@ -186,6 +196,11 @@ class StageKeeper:
         if activity is None or activity.kind is not ActivityKind.MATRIX:
             return None
         return self._door.read(ReadMatrix(activity.id))
+
+    def _grid(self, activity: Activity | None) -> GridRecord | None:
+        if activity is None or activity.kind is not ActivityKind.CRITERIA:
+            return None
+        return self._door.read(ReadGrid(activity.id))
 
     def _board(self, activity: Activity | None) -> Board | None:
         if activity is None or activity.kind is not ActivityKind.IDEAS:

@@ -8,15 +8,20 @@ import logging
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from atelier_app.domain.core import Refused
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.polls import PollState
 from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import sqlite
+from atelier_app.storage.tables import ballot, grid, matrix, poll, rating
 from atelier_app.support.places import backups
 
 KEPT = 12
@@ -99,10 +104,43 @@ def forget(found: Iterable[Path]) -> None:
             sqlite.beside(copy, suffix).unlink(missing_ok=True)
 
 
-def made_since(path: Path, moment: datetime) -> list[Path]:
-    """The backups of this file made at that moment (aware) or later, newest first."""
-    stamp = moment.astimezone(UTC).strftime(_STAMP)
-    return [copy for copy in _all(path) if copy.stem >= stamp]
+def midway(path: Path) -> list[Path]:
+    """The backups that hold some ballots or ratings of what is closed in the newest one, and not all; newest first.
+
+    Told by what is in them: the clock may have been set meanwhile.
+    """
+    newest, *earlier = _all(path)
+    final = _given(newest, closed=True)
+    return [copy for copy in earlier if final and _are_some(_given(copy), final)]
+
+
+def _are_some(found: Mapping[Id, set[Id]], final: Mapping[Id, set[Id]]) -> bool:
+    return any(final.get(id, given) != given for id, given in found.items())
+
+
+def _given(path: Path, *, closed: bool = False) -> dict[Id, set[Id]]:
+    """The ballots of each poll in a copy and the raters of each rating, of those closed alone or of all.
+
+    Nothing of what cannot be read: a copy may be older than ratings are.
+    """
+    votes = select(ballot.c.poll_id, ballot.c.id).join(poll)
+    ratings = select(rating.c.activity_id, rating.c.rater_id)
+    if closed:
+        votes = votes.where(poll.c.state == PollState.CLOSED)
+        taken = [select(one.c.activity_id).where(one.c.open) for one in (matrix, grid)]
+        ratings = ratings.where(*(rating.c.activity_id.not_in(one) for one in taken))
+    found: dict[Id, set[Id]] = {}
+    engine = sqlite.visitor(path)
+    try:
+        with sqlite.snapshot(engine) as connection:
+            for statement in (votes, ratings):
+                for subject_id, given in connection.execute(statement):
+                    found.setdefault(subject_id, set()).add(given)
+    except DBAPIError as error:
+        log.info("a backup cannot be read: %s", error.orig)
+    finally:
+        engine.dispose()
+    return found
 
 
 def list_backups(path: Path) -> tuple[Backup, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from atelier_app.domain.attendance import Participant
 from atelier_app.domain.ballots import Ballot, Recount, SignedBallot
 from atelier_app.domain.board import Colour
-from atelier_app.domain.colleges import College, together
+from atelier_app.domain.colleges import College, are_known, together
 from atelier_app.domain.core import Channel, Id, Refused
 from atelier_app.domain.counting import counted
 from atelier_app.domain.ideas import is_author
@@ -97,10 +98,12 @@ def read_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
 
 
 def read_closed_ballots(connection: Connection, poll_id: Id) -> tuple[Ballot, ...]:
-    """As `read_ballots`, once they may be seen. Raises `Refused` (POLL_NOT_CLOSED, UNKNOWN_POLL)."""
+    """As `read_ballots`, once they may be seen. Raises `Refused` (POLL_NOT_CLOSED, RESULTS_WITHHELD, UNKNOWN_POLL)."""
     record = read_poll_alone(connection, poll_id)
-    if record.state is not PollState.CLOSED or record.withheld:
+    if record.state is not PollState.CLOSED:
         raise Refused(Refusal.POLL_NOT_CLOSED)
+    if record.withheld:
+        raise Refused(Refusal.RESULTS_WITHHELD)
     return read_ballots(connection, poll_id)
 
 
@@ -128,21 +131,31 @@ def recount(connection: Connection, poll_id: Id) -> Recount:
     options = read_options(connection, poll_id)
     ids = [line.id for line in options]
     ballots = read_ballots(connection, poll_id)
-    problem = ""
-    try:
-        for line in ballots:
-            METHODS[record.method].checked_choices(record.settings, ids, line.choices)
-    except Refused as refused:
-        problem = refused.code.value
+    known = all(are_known(record.colleges, line.college) for line in ballots)
+    counting = ballots if known else tuple(replace(one, college="") for one in ballots)
+    outcome = counted(record, ids, counting)
     stored = connection.scalar(select(poll.c.counted).where(poll.c.id == poll_id))
+    recorded = None if stored is None else tuple(Standing(*line) for line in stored)
+    voted = sum(cast_by_channel(connection, record, papers.count_papers(connection, record)).values())
+    same = recorded is None or recorded == outcome.standings
     return Recount(
         poll=record,
         options=options,
-        outcome=counted(record, ids, ballots),
-        recorded=None if stored is None else tuple(Standing(*line) for line in stored),
-        turnout=sum(cast_by_channel(connection, record, papers.count_papers(connection, record)).values()),
-        problem=problem,
+        ballots=len(ballots),
+        turnout=voted,
+        agrees=known and same and voted == len(ballots) and _all_valid(record, ids, ballots),
+        outcome=outcome if record.is_visible else None,
+        recorded=recorded if record.is_visible else None,
     )
+
+
+def _all_valid(record: Poll, options: Sequence[Id], ballots: Sequence[Ballot]) -> bool:
+    try:
+        for line in ballots:
+            METHODS[record.method].checked_choices(record.settings, options, line.choices)
+    except Refused:
+        return False
+    return True
 
 
 def find_ballot(connection: Connection, ballot_id: Id) -> Ballot | None:
@@ -203,9 +216,14 @@ def read_poll(connection: Connection, poll_id: Id) -> PollRecord:
         present=people.present(connection, workshop_id),
         turnout=cast_by_channel(connection, record, paper),
         waiting=_waiting(connection, workshop_id, poll_id),
-        outcome=outcome(connection, record, options) if record.is_visible else None,
+        outcome=_shown(outcome(connection, record, options), record) if record.is_visible else None,
         papers=paper,
     )
+
+
+def _shown(found: Outcome, record: Poll) -> Outcome:
+    """While people vote, what moves in a small college would tell who has just voted what."""
+    return found if record.state is PollState.CLOSED else replace(found, colleges=())
 
 
 def read_voters(connection: Connection, poll_id: Id) -> tuple[Voter, ...]:

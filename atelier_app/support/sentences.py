@@ -103,6 +103,7 @@ SENTENCES: dict[R, str] = {
     ),
     R.POLL_ALREADY_OPEN: N_("This poll has been opened: its question and options can no longer change."),
     R.POLL_NOT_CLOSED: N_("This poll is not closed yet."),
+    R.RESULTS_WITHHELD: N_("The results of this vote are not published yet."),
     R.TOO_FEW_OPTIONS: N_("A poll needs at least two options: choose notes or groups of the board."),
     R.SETTINGS_OUT_OF_RANGE: N_(
         "Points per person go from 1 to {limit}, and the maximum per option cannot exceed them."
@@ -124,7 +125,7 @@ SENTENCES: dict[R, str] = {
         "Only whole numbers count on this ballot, and none below its lowest; please correct them."
     ),
     R.ALREADY_VOTED: N_(
-        "You have already voted with another phone or on paper; that ballot counts and this one was not taken."
+        "You have already voted, with a phone, at the kiosk or on paper: that ballot counts, and nothing was changed."
     ),
     R.REPEATED_COLLEGE: N_("Two colleges have the same name; please give each its own."),
     R.COLLEGES_INCOMPLETE: N_(
@@ -132,7 +133,7 @@ SENTENCES: dict[R, str] = {
     ),
     R.UNKNOWN_COLLEGE: N_("This vote has no college of that name."),
     R.HOLDS_PAPER: N_(
-        "You hold a paper ballot for this vote: please fill it in, or give it back to vote on a phone."
+        "You hold a paper ballot for this vote: please fill it in, or give it back to vote otherwise."
     ),
     R.HANDS_COUNTED: N_(
         "The raised hands of those who had not voted were counted: nobody else can vote unless they are counted again."

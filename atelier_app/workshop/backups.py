@@ -26,21 +26,21 @@ class Backups:
         self._number = number
         self._covered = number()
         self.last = last
-        # When votes that have closed were opened; None to end.
-        self._closed: queue.SimpleQueue[datetime | None] = queue.SimpleQueue()
+        # True when a vote has closed, False to end.
+        self._calls: queue.SimpleQueue[bool] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="backups", daemon=True)
         self._thread.start()
 
-    def vote_closed(self, opened_at: datetime) -> None:
-        """Soon, one copy takes the place of all that were made since the vote was opened.
+    def vote_closed(self) -> None:
+        """Soon, one copy takes the place of all that were made midway through the vote.
 
         Two copies made around one ballot would tell whose it is. Any thread.
         """
-        self._closed.put(opened_at)
+        self._calls.put(True)
 
     def stop(self) -> None:
         """No more periodic backups, once what was asked for is done."""
-        self._closed.put(None)
+        self._calls.put(False)
         self._thread.join()
 
     def finish(self) -> None:
@@ -48,20 +48,22 @@ class Backups:
         self._back_up()
 
     def _run(self) -> None:
+        if self.last:
+            self._forget_midway()  # the program may have been ended just after a vote was
         while True:
             try:
-                opened_at = self._closed.get(timeout=EVERY_SECONDS)
+                a_vote_closed = self._calls.get(timeout=EVERY_SECONDS)
             except queue.Empty:
                 self._back_up()
                 continue
-            if opened_at is None:
+            if not a_vote_closed:
                 return
             if self._back_up():
-                self._forget_since(opened_at)
+                self._forget_midway()
 
-    def _forget_since(self, opened_at: datetime) -> None:
+    def _forget_midway(self) -> None:
         try:
-            backup.forget(backup.made_since(self._path, opened_at)[1:])
+            backup.forget(backup.midway(self._path))
         except OSError:
             log.exception("backups made during a vote could not be deleted")
 

@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from atelier_app.domain.core import Command, Origin, Published, Query, Receipt, Refused
 from atelier_app.domain.door import Listener
-from atelier_app.domain.polls import PollClosed, ReadPoll
-from atelier_app.domain.ratings import RatingClosed, ReadRating
+from atelier_app.domain.polls import PollClosed
+from atelier_app.domain.ratings import RatingClosed
 from atelier_app.storage import journal, sqlite
 from atelier_app.support.clock import Clock, system_clock
 from atelier_app.workshop import files
@@ -131,13 +131,8 @@ class Workshop:
                 listener(published)
             except Exception:
                 log.exception("a listener failed")
-        for entry in published:
-            if isinstance(entry.event, PollClosed):
-                opened_at = self._reading.read(ReadPoll(entry.event.poll_id)).poll.opened_at
-                self._backups.vote_closed(opened_at or entry.at)
-            elif isinstance(entry.event, RatingClosed):
-                opened_at = self._reading.read(ReadRating(entry.event.subject_id)).opened_at
-                self._backups.vote_closed(opened_at or entry.at)
+        if any(isinstance(entry.event, (PollClosed, RatingClosed)) for entry in published):
+            self._backups.vote_closed()
 
     # --- the end
 

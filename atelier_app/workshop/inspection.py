@@ -11,11 +11,13 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
+from atelier_app.domain.colleges import are_known
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.counting import counted
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Entry
 from atelier_app.domain.ratings import Placing, checked_ratings, checked_value
+from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, grids, migrate, papers, polls, ratings, sqlite, subjects
 from atelier_app.storage.board import PRESENT
 from atelier_app.storage.tables import (
@@ -166,6 +168,8 @@ def _recount(connection: Connection, poll_id: Id) -> PollCheck:
         method = METHODS[record.method]
         for one in ballots:
             method.checked_choices(record.settings, options, one.choices)
+            if not are_known(record.colleges, one.college):
+                raise Refused(Refusal.UNKNOWN_COLLEGE)
         points = round(counted(replace(record, colleges=()), options, ballots).score)
         if method.entry is Entry.POINTS and points != sum(
             choice.value for one in ballots for choice in one.choices

@@ -24,6 +24,7 @@ from atelier_app.domain.comments import ReadComments, ReadCommentsOn
 from atelier_app.domain.core import Query, Topic
 from atelier_app.domain.grids import ReadGrid
 from atelier_app.domain.growth import ReadGrowth
+from atelier_app.domain.hands import ReadHands
 from atelier_app.domain.history import ReadHistory
 from atelier_app.domain.ideas import ReadIdeasOf
 from atelier_app.domain.initiative import ReadActivity, ReadAgenda, ReadInitiative
@@ -87,6 +88,7 @@ _READERS: dict[type[Query[Any]], Callable[[Connection, Any], Any]] = {
     RecountPoll: lambda c, q: polls.recount(c, q.poll_id),
     ReadBallots: lambda c, q: polls.read_closed_ballots(c, q.poll_id),
     ReadPapers: lambda c, q: papers.read_papers(c, polls.read_poll_alone(c, q.poll_id).id),
+    ReadHands: lambda c, q: papers.read_hands(c, polls.read_poll_alone(c, q.poll_id)),
     ReadVoters: lambda c, q: polls.read_voters(c, q.poll_id),
     ReadMatrix: lambda c, q: priorities.read_matrix(c, q.matrix_id),
     ReadGrid: lambda c, q: grids.read_grid(c, q.grid_id),

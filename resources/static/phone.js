@@ -41,6 +41,10 @@
   };
   const show = (fresh, force) => {
     const head = one("#head"), error = one("#error"), { me, due, wall } = fresh.body.dataset;
+    // What a form was answered stays while there is none to send again, until the room moves on.
+    if (error && !force && !one("main form", fresh) && one("h1", fresh).textContent === one("h1").textContent) {
+      one("#head", fresh).after(error.cloneNode(true));
+    }
     if (me !== page.me) setTimeout(listen);
     Object.assign(page, { me, due, wall });
     d.title = fresh.title;

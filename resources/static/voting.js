@@ -60,6 +60,10 @@
     const form = event.target.form;
     if (form && form.id === "vote") show(form, event.target.type !== "number");
   });
+  // Who moves a slider means it.
+  d.addEventListener("input", (event) => {
+    if (event.target.type === "range") one(".tick input", event.target.closest("li")).checked = true;
+  }, true);
   // A place that is typed moves its line once it is whole.
   d.addEventListener("change", (event) => {
     const form = event.target.form;

@@ -1,4 +1,4 @@
-"""A vote by each method after the workshop: on phones, in the panel, on the projector and in the PDF."""
+"""A vote by each method after the workshop: on phones, at the kiosk, in the panel, on the projector and in the PDF."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from atelier_app.exchange.sample import UNDER_WAY, sample_id
 from atelier_app.support.methods import method_name
 from scripts.places import PYTHON
 from scripts.shots.album import Album
+from scripts.shots.booth import booth
 from scripts.shots.browser import Phones
 from scripts.shots.papers import DOTS_PER_INCH, do
 from scripts.shots.window import Screens
@@ -54,6 +55,9 @@ def _vote(play: Play, screens: Screens, people: Phones, voters: list[Participant
     )
     people.look_at("/")
     people.picture(f"method-{method.key}", shows="#vote")
+    filled = _ballot(method, settings, [option.id for option in options], 0)
+    once = method.entry is Entry.CHECKS
+    booth(screens, poll_id, voters[0], filled, f"method-{method.key}", around=once)
     for number, person in enumerate(voters):
         own = ballot_id(f"{person.id} {number}", poll_id)
         choices = _ballot(method, settings, [option.id for option in options], number)

@@ -26,6 +26,7 @@ from atelier_app.support.language import use
 from scripts.places import BUILD
 from scripts.shots import welcome
 from scripts.shots.album import Album
+from scripts.shots.ballots import ballots
 from scripts.shots.board import BoardPictures
 from scripts.shots.browser import Phones, phones
 from scripts.shots.camera import Camera
@@ -72,6 +73,7 @@ class Story:
                 pages(self.album, play.engine.path, self.folder, play.sample.poll(UNDER_WAY).question)
                 signing(self.album, play.engine.door, sample_id(UNDER_WAY), SHOWN_ADDRESS, self.folder)
                 methods(self.album, play, screens, chromium, who_came(play)[0][:24], self.folder)
+                ballots(self.album, play, screens, who_came(play)[0][:24], self.folder)
                 priorities(play, screens, who_came(play)[0][:24])
             self._engine_lost(screens, play)
 

@@ -13,7 +13,7 @@ import pytest
 from atelier_app.domain.ballots import CastBallot, ballot_id, receipt_code
 from atelier_app.domain.core import Id
 from atelier_app.domain.methods.method import Choice
-from atelier_app.domain.polls import ClosePoll, Option
+from atelier_app.domain.polls import ClosePoll, Option, PublishResults
 from atelier_app.workshop.door import Workshop
 from tests.cli.conftest import Atelier
 from tests.stage import PHONE, Stage
@@ -76,6 +76,24 @@ def test_a_ballot_that_was_tampered_with_is_told(
         "score": 3,
         "recorded": {"rank": 2, "score": 1},
     }
+
+
+def test_withheld_results_are_checked_and_not_told(
+    atelier: Atelier, voted: tuple[Path, list[Option], list[Id]], stage: Stage, tmp_path: Path
+) -> None:
+    path, *_rest = voted
+    with closing(Workshop(path)) as door:
+        door.execute(PublishResults(stage.poll, False))
+    ran = atelier("recount", path)
+    assert ran.code == 0
+    assert ran.out.splitlines()[1:] == [
+        "The results of this vote are not published yet.",
+        "The same as when the vote closed.",
+    ]
+    assert "Appli" not in atelier("recount", path, "--json").out.partition('"results"')[2]
+    out = tmp_path / "ballots.csv"
+    assert "are not published yet" in atelier("ballots", path, "--csv", out).sentence
+    assert not out.exists()
 
 
 def test_the_ballots_are_written_with_their_receipts_and_anyone_counts_them(

@@ -77,6 +77,23 @@ def test_the_worst_grade_for_all_is_a_tie_not_a_silence() -> None:
     assert sentence(vote("majority_judgment", ("A", "B"), [[0, 0]])) == "A and B come first, tied."
 
 
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("approval", "ahead of 9 options (1 vote each)."),
+        ("majority_judgment", "ahead of 9 options (Very good)."),
+        ("schulze", "ahead of 9 options."),
+    ],
+)
+def test_many_that_share_the_next_place_are_counted_not_named(method: str, said: str) -> None:
+    labels = [f"Idée {number}" for number in range(10)]
+    worse = {"approval": 1, "majority_judgment": 5, "schulze": 2}[method]
+    first = {"approval": 1, "majority_judgment": 6, "schulze": 1}[method]
+    other = None if method == "approval" else worse
+    ballots: list[list[int | None]] = [[first, *[worse] * 9], [first, *[other] * 9]]
+    assert sentence(vote(method, labels, ballots)).endswith(said)
+
+
 def test_where_only_ranks_say_something_no_score_stands() -> None:
     record = vote("schulze", ballots=crowd("schulze"))
     assert [column.title for column in table(record).columns] == ["Rank", "Idea", "Voters"]

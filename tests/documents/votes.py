@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
+from atelier_app.domain.ballots import Ballot
+from atelier_app.domain.colleges import College, together
 from atelier_app.domain.core import Channel
+from atelier_app.domain.counting import counted
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.method import Choice, Choices, Entry
@@ -79,3 +84,26 @@ def _filled(method: str, settings: dict[str, int], options: int, person: int) ->
         for place, index in enumerate(order[: 3 + person % (options - 2)], 1):
             row[index] = place
     return row
+
+
+def weighed(method: str, colleges: Sequence[College], said: Sequence[str], people: int = 41) -> PollRecord:
+    """The crowd's vote with these colleges; `said` are those of the voters, again and again."""
+    record = vote(method)
+    rows = crowd(method, people=people)
+    named = [said[index % len(said)] for index in range(people)]
+    pools = together(colleges, Counter(named))
+    ballots = [
+        Ballot(
+            f"{index}",
+            tuple(
+                Choice(option.id, value)
+                for option, value in zip(record.options, row, strict=True)
+                if value is not None
+            ),
+            pools[college],
+        )
+        for index, (row, college) in enumerate(zip(rows, named, strict=True))
+    ]
+    poll = replace(record.poll, colleges=tuple(colleges))
+    outcome = counted(poll, [option.id for option in record.options], ballots)
+    return replace(record, poll=poll, outcome=outcome, turnout={Channel.PHONE: people}, present=people + 2)

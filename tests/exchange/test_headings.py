@@ -96,6 +96,12 @@ def test_a_mapping_has_the_last_word() -> None:
     assert (entry.participant.last_name, entry.table) == ("Noël", "Mairie")
 
 
+@pytest.mark.parametrize("heading", ["Collège", "COLLÈGE DE VOTE", "Votre collège ?", "College"])
+def test_the_college_people_vote_in_is_read(heading: str) -> None:
+    (entry,) = read_registrations(read_table(f"Nom;{heading}\nNoël; Élus  \n".encode())).registrations
+    assert entry.college == "Élus"
+
+
 def test_a_mapping_may_be_shorter_than_the_table() -> None:
     (person,) = read_registrations(read_table(b"a;b\nPetit;x\n"), (Column.LAST_NAME,)).participants
     assert person.last_name == "Petit"

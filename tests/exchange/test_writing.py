@@ -39,8 +39,9 @@ def attendance(*people: Attendee, half_days: tuple[HalfDay, ...] = (MORNING, AFT
     return AttendanceList("w", people, 0, 0, 0, 0, half_days)
 
 
-def person(last_name: str, *attendances: Attendance, walk_in: bool = False, table: str = "") -> Attendee:
-    return Attendee(Participant(new_id(), last_name), walk_in, attendances, table)
+def person(last_name: str, *came: Attendance, walk_in: bool = False, **here: str) -> Attendee:
+    """`here` is what the workshop knows of them: table, college."""
+    return Attendee(Participant(new_id(), last_name), walk_in, came, **here)  # type: ignore[arg-type]
 
 
 def written(sheets: tuple[Sheet, ...], kind: Format, folder: Path) -> bytes:
@@ -62,11 +63,11 @@ def test_the_list_says_all_that_is_known_of_a_half_day() -> None:
         moves=(local(10, 30), local(11, 0)),
     )
     with speaking("en"):
-        sheet = list_sheet(attendance(person("Noël", came, walk_in=True, table="3")))
+        sheet = list_sheet(attendance(person("Noël", came, walk_in=True, table="3", college="Élus")))
     (row,) = sheet.rows
     said = dict(zip(sheet.headings, row, strict=True))
     assert said["Last name"] == "Noël"
-    assert (said["Table"], said["Registered on the day"]) == ("3", "yes")
+    assert (said["Table"], said["College"], said["Registered on the day"]) == ("3", "Élus", "yes")
     assert said["Matin – signed at"] == datetime.combine(date(2026, 3, 12), time(9, 5))
     assert said["Matin – channel"] == "facilitator"
     assert said["Matin – recorded by"] == "Claire Dubois"

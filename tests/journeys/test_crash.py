@@ -1,4 +1,4 @@
-"""The serving process is killed in the middle of two hundred votes, twenty times: what was answered is there."""
+"""The serving process is killed in the middle of three hundred votes, again and again: what was answered is there."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import pytest
 
 from atelier_app.domain.ballots import FindBallot, ballot_id
 from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice, Choices
 from atelier_app.domain.polls import Option, ReadPoll
 from atelier_app.workshop.door import Workshop
@@ -22,17 +23,20 @@ from atelier_app.workshop.files import Reader
 from atelier_app.workshop.inspection import inspect
 from tests.stage import Stage
 
-ROUNDS = 20
-PEOPLE = 200
+# How often the process is killed, by method.
+ROUNDS = {"dots": 10, "majority_judgment": 5, "schulze": 5}
+PEOPLE = 300
 AT_ONCE = 40
 PATIENCE = 30
+_SETTINGS = {"dots": {"points": 5, "maximum": 2}, "majority_judgment": {}, "schulze": {}}
 
 
 class Voters:
-    """Two hundred people with a badge, each with what their ballot must, or may, say."""
+    """Three hundred people with a badge, each with what their ballot must, or may, say."""
 
-    def __init__(self, stage: Stage, options: tuple[Option, ...]) -> None:
+    def __init__(self, stage: Stage, method: str, options: tuple[Option, ...]) -> None:
         self.poll = stage.poll
+        self.method = method
         self.options = [option.id for option in options]
         self.tokens = [f"{index:032}" for index in range(PEOPLE)]
         self.ballots: list[Choices] = [()] * PEOPLE
@@ -44,7 +48,9 @@ class Voters:
         self.answered.clear()
         for index in range(PEOPLE):
             first, second = sorted((index + turn + step) % len(self.options) for step in (0, 1))
-            self.sent[index] = (Choice(self.options[first], 2), Choice(self.options[second], 1 + turn % 2))
+            said = (Choice(self.options[first], 1 + (turn + index) % 2), Choice(self.options[second], 1))
+            way, settings = METHODS[self.method], METHODS[self.method].suggested(len(self.options))
+            self.sent[index] = way.checked_choices(settings | _SETTINGS[self.method], self.options, said)
 
     def form(self, index: int) -> bytes:
         """The vote as the page's form sends it."""
@@ -68,7 +74,8 @@ class Voters:
                 else:
                     assert found in (self.sent[index], self.ballots[index])
                 self.ballots[index] = found
-            assert file.read(ReadPoll(self.poll)).cast == sum(bool(choices) for choices in self.ballots)
+            cast = sum(bool(choices) for choices in self.ballots)
+            assert file.read(ReadPoll(self.poll)).cast == cast, "none twice"
 
 
 @contextmanager
@@ -108,21 +115,26 @@ async def vote_until_killed(voters: Voters, process: subprocess.Popen[str], port
     await asyncio.wait_for(asyncio.gather(*map(vote, range(PEOPLE))), PATIENCE)
 
 
-def prepared(stage: Stage) -> Voters:
-    options = stage.open_poll(*(f"Idée {number}" for number in range(7)))
+def prepared(stage: Stage, method: str) -> Voters:
+    options = stage.open_poll_by(
+        method, *(f"Idée {number}" for number in range(7)), settings=_SETTINGS[method]
+    )
     stage.enter(ActivityKind.VOTE)
-    voters = Voters(stage, options)
+    voters = Voters(stage, method, options)
     for index, token in enumerate(voters.tokens):
         stage.sign_in(f"Personne {index}", token=token)
     return voters
 
 
-@pytest.mark.timeout(600)  # twenty engines start, one after the other
-def test_every_answered_vote_survives_twenty_kills(stage: Stage, workshop: Workshop, path: Path) -> None:
-    voters = prepared(stage)
+@pytest.mark.timeout(600)  # engines start one after the other
+@pytest.mark.parametrize("method", ROUNDS)
+def test_every_answered_vote_survives_the_kills(
+    stage: Stage, workshop: Workshop, path: Path, method: str
+) -> None:
+    voters = prepared(stage, method)
     workshop.close()
     dice = random.Random(2021)
-    for turn in range(ROUNDS):
+    for turn in range(ROUNDS[method]):
         voters.begin(turn)
         with engine(path) as (process, port):
             asyncio.run(vote_until_killed(voters, process, port, dice.randint(1, PEOPLE - AT_ONCE)))

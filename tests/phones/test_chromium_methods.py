@@ -1,4 +1,4 @@
-"""A real browser votes by each way of filling in a ballot, with a script and without."""
+"""A real browser votes by each way of filling in a ballot, with a script and without, and by each method without."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from playwright.sync_api import Page, expect
 
 from atelier_app.domain.ballots import FindBallot, ballot_id
 from atelier_app.domain.initiative import ActivityKind
+from atelier_app.domain.methods import METHODS
+from atelier_app.domain.methods.method import Entry
+from atelier_app.domain.polls import ClosePoll
 from tests.phones.test_chromium import sign_in
 from tests.stage import Stage
 
@@ -96,3 +99,55 @@ def test_pairs(stage: Stage, anne: Page) -> None:
         expect(anne.locator("[name=said]")).to_have_value(said + "n")
     expect(anne.locator("#vote")).to_contain_text("You have compared all")
     assert sorted(cast(stage, anne)) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_without_a_script(stage: Stage, chromium_phone: Scan, method: str) -> None:
+    stage.enter(ActivityKind.VOTE)
+    anne = sign_in(chromium_phone(java_script_enabled=False))
+    stage.open_poll_by(method, *LABELS)
+    anne.get_by_role("link", name="Refresh").click()
+    entry = METHODS[method].entry
+    if entry is Entry.CHECKS:
+        anne.get_by_role("checkbox", name="Bus").check()
+    elif entry is Entry.GRADES:
+        anne.get_by_role("combobox", name="Bus").select_option("1")
+    elif entry is Entry.PAIRS:
+        anne.locator(".one-of").first.click()
+        expect(anne.locator("#vote")).to_contain_text("At most 2")
+    else:
+        more = "Further forward: Bus" if entry is Entry.RANKS else re.compile("more: Bus", re.IGNORECASE)
+        anne.get_by_role("button", name=more).click()
+        expect(anne.get_by_role("spinbutton", name="Bus")).not_to_have_value("0")
+    if entry is not Entry.PAIRS:
+        send(anne)
+    assert len(cast(stage, anne)) == (2 if entry is Entry.PAIRS else 1)
+    stage.do(ClosePoll(stage.poll))
+    anne.get_by_role("link", name="Refresh").click()
+    expect(anne.locator("#receipt")).to_contain_text("Your vote was counted")
+    expect(anne.locator("#results .rank")).to_have_count(len(LABELS))
+
+
+@pytest.mark.parametrize("method", ["dots", "approval", "majority_judgment", "borda"])
+def test_beside_words_taller_than_the_screen_what_one_presses_stays_in_sight(
+    stage: Stage, chromium_phone: Scan, method: str
+) -> None:
+    stage.enter(ActivityKind.VOTE)
+    bus, _fibre = stage.open_poll_by(method, "réseau " * 280, "Fibre")
+    anne = sign_in(chromium_phone())
+    pressed = anne.locator(f"[name='{bus.id}']")
+    text = anne.locator("#o1")
+    for part in (0.1, 0.5, 0.8):
+        text.evaluate(
+            "(e, part) => scrollTo(0, scrollY + e.getBoundingClientRect().top + part * e.offsetHeight)", part
+        )
+        box, bar = pressed.bounding_box(), anne.locator(".bar").bounding_box()
+        assert box is not None
+        assert bar is not None
+        assert 0 <= box["y"] <= bar["y"] - box["height"]
+    stage.vote(stage.sign_in("Petit"), (bus, 1))
+    stage.do(ClosePoll(stage.poll))
+    expect(anne.locator(".what").first).to_be_visible()
+    shown = anne.locator(".what").first.bounding_box()
+    assert shown is not None
+    assert shown["height"] < 250

@@ -96,7 +96,11 @@ def test_nonsense_is_refused_and_what_was_filled_in_stays(stage: Stage, phone: S
         ("quadratic", {}, ("8", "7"), "100 credits"),
         ("approval", {"maximum": 1}, ("1", "1"), "choose 1 at most"),
         ("majority_judgment", {"missing": 2}, ("1",), "every choice a grade"),
+        ("majority_judgment", {}, ("7",), "from 0 to 6"),
+        ("score", {"maximum": 10}, ("11",), "from 0 to 10"),
         ("borda", {"complete": 1}, ("1",), "every choice a place"),
+        ("schulze", {"complete": 1}, ("1", "2", "3"), "every choice a place"),
+        ("borda", {}, ("5",), "from 1 to 4"),
         ("instant_runoff", {}, ("1", "1"), "same place"),
     ],
 )
@@ -218,6 +222,19 @@ def test_the_page_says_whether_the_vote_is_secret_or_open(stage: Stage, phone: S
     stage.open_poll_by("approval", *LABELS, secret=False)
     assert "Open vote" in anne.open().text
     assert "Secret vote" not in anne.text
+
+
+def test_an_open_vote_names_nobody_on_a_phone(stage: Stage, phone: Scan) -> None:
+    bus, *_others = stage.open_poll_by("approval", *LABELS, secret=False)
+    anne = phone().sign_in()
+    marc = phone().sign_in("Marc", "Petit")
+    for one in (anne, marc):
+        one.vote(**{bus.id: "1"})
+    for _moment in ("open", "closed"):
+        for one, other in ((anne, "Petit"), (marc, "Lefèvre")):
+            assert other not in one.open().text
+            assert other not in phone().text
+        stage.do(ClosePoll(stage.poll))
 
 
 def test_a_paused_vote_keeps_what_is_filled_in(stage: Stage, phone: Scan) -> None:

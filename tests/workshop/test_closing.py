@@ -7,6 +7,7 @@ from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import OpenPoll, Option, PausePoll, PollState, PreparePoll, ReadPoll
 from atelier_app.domain.room import SetTimer
 from atelier_app.workshop.closing import Closer
+from atelier_app.workshop.timekeeper import Timekeeper
 from tests.stage import SetClock, Stage
 
 
@@ -81,3 +82,27 @@ def test_elsewhere_in_the_agenda_nothing_is_closed(stage: Stage, clock: SetClock
     clock.advance(seconds=5)
     closer.look()
     assert state(stage) is PollState.OPEN
+
+
+@pytest.mark.parametrize("hours", [-3, 3])
+def test_a_clock_that_is_set_neither_closes_a_vote_nor_keeps_it_open(
+    stage: Stage, clock: SetClock, closer: Closer, hours: int
+) -> None:
+    gone_by = [0.0]
+    timekeeper = Timekeeper(stage.door, clock, lambda: gone_by[0])
+
+    def wait(seconds: float) -> None:
+        """The engine's turn after so long."""
+        gone_by[0] += seconds
+        clock.advance(seconds=seconds)
+        timekeeper.look()
+        closer.look()
+
+    options = opened(stage, with_timer=True)
+    stage.do(SetTimer(60, running=True))
+    clock.advance(hours=hours)
+    wait(59)
+    assert state(stage) is PollState.OPEN
+    stage.vote(stage.sign_in("Petit"), (options[0], 1))
+    wait(1)
+    assert state(stage) is PollState.CLOSED

@@ -37,6 +37,7 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import backup, sqlite
 from atelier_app.storage.tables import ballot, signed_ballot
 from atelier_app.support.clock import Clock
+from atelier_app.workshop.door import Workshop
 from tests.quiet_log import ExpectedLog
 from tests.stage import PHONE, SetClock, Stage, refusal
 
@@ -323,7 +324,7 @@ def test_withheld_results_are_hidden_after_closing_until_they_are_published(stag
     assert refusal(lambda: stage.do(PublishResults(stage.poll))) is Refusal.POLL_NOT_CLOSED
     stage.do(ClosePoll(stage.poll))
     assert stage.door.read(ReadPoll(stage.poll)).outcome is None
-    assert refusal(lambda: stage.door.read(ReadBallots(stage.poll))) is Refusal.POLL_NOT_CLOSED
+    assert refusal(lambda: stage.door.read(ReadBallots(stage.poll))) is Refusal.RESULTS_WITHHELD
     receipt = stage.do(PublishResults(stage.poll))
     assert stage.door.read(ReadPoll(stage.poll)).outcome is not None
     assert receipt.inverse is not None
@@ -387,7 +388,7 @@ def test_a_closed_vote_counted_again_agrees_with_what_was_recorded(stage: Stage)
     stage.do(ClosePoll(stage.poll))
     found = stage.door.read(RecountPoll(stage.poll))
     assert found.agrees
-    assert (found.turnout, found.outcome.ballots) == (3, 3)
+    assert (found.turnout, found.ballots) == (3, 3)
     with stage.door._writer._engine.begin() as connection:
         first = connection.scalar(select(ballot.c.id))
         connection.execute(ballot.update().where(ballot.c.id == first).values(choices=[[app.id, 2]]))
@@ -404,26 +405,59 @@ def test_options_are_shuffled_by_phone_and_the_same_for_one_each_time() -> None:
     assert one != shuffled("token", "another poll", options)
 
 
-def test_copies_made_during_a_vote_are_one_after_it(stage: Stage, clock: SetClock, path: Path) -> None:
-    before = backup.back_up(path, clock.now)
+def in_copies(path: Path, poll_id: Id) -> list[int]:
+    """How many of a vote's ballots each backup of the file holds, newest first."""
+    counts = []
+    for copy in backup.copies(path):
+        with sqlite.snapshot(sqlite.visitor(copy)) as connection:
+            counts.append(len(connection.execute(ballot.select().where(ballot.c.poll_id == poll_id)).all()))
+    return counts
+
+
+@pytest.mark.parametrize("minutes", [1, -20], ids=["as ever", "the clock is set back"])
+def test_copies_made_during_a_vote_are_one_after_it(
+    stage: Stage, clock: SetClock, path: Path, minutes: int
+) -> None:
     clock.advance(minutes=1)
-    opened_at = clock.now
+    backup.back_up(path, clock.now)
+    clock.advance(minutes=1)
     bus, _app = stage.open_poll("Bus", "Appli")
-    for name in ("Petit", "Roux"):
-        clock.advance(minutes=1)
-        backup.back_up(path, clock.now)
+    for name in ("Petit", "Roux", "Noël"):
+        clock.advance(minutes=minutes)
         stage.vote(stage.sign_in(name), (bus, 1))
-    clock.advance(minutes=1)
-    assert len(backup.made_since(path, opened_at)) == 2
+        backup.back_up(path, clock.now)
+    assert in_copies(path, stage.poll) == [3, 2, 1, 0, 0]
     stage.do(ClosePoll(stage.poll))
     stage.door.close()
-    after, *earlier = backup.copies(path)
-    assert before in earlier
-    assert len(backup.made_since(path, clock.now)) == len(
-        backup.made_since(path, clock.now.replace(minute=1))
-    )
-    with sqlite.snapshot(sqlite.visitor(after)) as connection:
-        assert len(connection.execute(ballot.select()).all()) == 2
+    assert set(in_copies(path, stage.poll)) == {3, 0}
+
+
+def test_copies_of_a_vote_that_was_reopened_are_those_of_its_end(stage: Stage, path: Path) -> None:
+    bus, _app = stage.open_poll("Bus", "Appli")
+    stage.vote(stage.sign_in("Petit"), (bus, 1))
+    stage.do(ClosePoll(stage.poll))
+    stage.do(ReopenPoll(stage.poll))
+    stage.vote(stage.sign_in("Roux"), (bus, 1))
+    stage.do(ClosePoll(stage.poll))
+    stage.door.close()
+    assert set(in_copies(path, stage.poll)) == {2, 0}
+
+
+def test_copies_left_by_a_program_that_was_killed_go_at_the_next_start(
+    stage: Stage, path: Path, clock: SetClock
+) -> None:
+    bus, _app = stage.open_poll("Bus", "Appli")
+    for name in ("Petit", "Roux"):
+        stage.vote(stage.sign_in(name), (bus, 1))
+        backup.back_up(path, clock.now)
+    left = [(copy, copy.read_bytes()) for copy in backup.copies(path)]
+    stage.do(ClosePoll(stage.poll))
+    stage.door.close()
+    for copy, data in left:
+        copy.write_bytes(data)
+    assert 1 in in_copies(path, stage.poll)
+    Workshop(path, clock).close()
+    assert set(in_copies(path, stage.poll)) == {2, 0}
 
 
 def test_not_every_choice_is_asked_for_where_ones_own_may_not_be_chosen(stage: Stage) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from atelier_app.desktop.attendance.college_dialog import CollegeDialog
 from atelier_app.desktop.attendance.merge_dialog import MergeDialog
 from atelier_app.desktop.attendance.model import AttendanceModel
 from atelier_app.desktop.attendance.person_dialog import PersonDialog
@@ -35,6 +36,7 @@ class PeopleActions(QObject):
         self.move = self._add(self.leave_or_return, "Ctrl+Shift+D")
         self.edit = self._add(self.edit_one, "F2", _("Edit…"))
         self.edit.setShortcuts([QKeySequence(keys) for keys in ("F2", "Return", "Enter")])
+        self.college = self._add(self.ask_college, "Ctrl+Shift+L", _("Assign to a college…"))
         self.merge = self._add(self.ask_merge, "Ctrl+M", _("Merge two that are one person…"))
         self.remove = self._add(self.remove_selected, "Del", _("Remove from the list"))
         self.erase = self._add(self.ask_erasure, "Ctrl+Shift+Del", _("Erase from the file…"))
@@ -59,6 +61,7 @@ class PeopleActions(QObject):
         self.paper.setEnabled(bool(chosen))
         self.move.setEnabled(bool(came))
         self.edit.setEnabled(len(chosen) == 1)
+        self.college.setEnabled(bool(chosen))
         self.merge.setEnabled(len(chosen) == 2)
         self.remove.setEnabled(bool(chosen))
         self.erase.setEnabled(bool(chosen))
@@ -71,7 +74,7 @@ class PeopleActions(QObject):
         self._fill_paper(menu)
         menu.addAction(self.move)
         menu.addSeparator()
-        menu.addActions([self.edit, self.merge])
+        menu.addActions([self.edit, self.college, self.merge])
         menu.addSeparator()
         menu.addActions([self.remove, self.erase])
 
@@ -135,11 +138,18 @@ class PeopleActions(QObject):
         absent = [one for one in self._table.selected() if one.at(half_day) is None]
         if not absent:
             return
-        count = ngettext("{name}", "{n} people", len(absent))
-        who = count.format(n=number(len(absent)), name=listed_name(absent[0].participant))
-        dialog = ReasonDialog(who, self._over.window())
+        dialog = ReasonDialog(_who(absent), self._over.window())
         dialog.given.connect(lambda reason: self._model.gestures.sign_in(absent, half_day, reason=reason))
         self._open(dialog)
+
+    def ask_college(self) -> None:
+        """Has them all vote in one college, of those known or a new one."""
+        chosen = self._table.selected()
+        if chosen:
+            known = [one.college for one in self._model.counts.attendees]
+            dialog = CollegeDialog(_who(chosen), [one.college for one in chosen], known, self._over.window())
+            dialog.given.connect(lambda college: self._model.gestures.assign_college(chosen, college))
+            self._open(dialog)
 
     def ask_merge(self) -> None:
         pair = self._table.selected()
@@ -178,8 +188,15 @@ class PeopleActions(QObject):
             "territory", [*territories, *(one.participant.territory for one in model.counts.attendees)]
         )
         dialog.suggest("table", [one.table for one in model.counts.attendees])
+        dialog.suggest("college", [one.college for one in model.counts.attendees])
         return dialog
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _who(people: list[Attendee]) -> str:
+    """One person is named, several are counted."""
+    count = ngettext("{name}", "{n} people", len(people))
+    return count.format(n=number(len(people)), name=listed_name(people[0].participant))

@@ -14,6 +14,7 @@ from atelier_app.support.language import _
 class Kind(StrEnum):
     NAME = "name"
     ORGANISATION = "organisation"
+    COLLEGE = "college"
     TABLE = "table"
     HALF_DAY = "half_day"
 
@@ -29,7 +30,8 @@ class Column:
     def title(self) -> str:
         if self.half_day is not None:
             return half_day_name(self.half_day)
-        return {Kind.NAME: _("Name"), Kind.ORGANISATION: _("Organisation")}.get(self.kind, _("Table"))
+        names = {Kind.NAME: _("Name"), Kind.ORGANISATION: _("Organisation"), Kind.COLLEGE: _("College")}
+        return names.get(self.kind, _("Table"))
 
     def text(self, attendee: Attendee) -> str:
         """What it says of a person."""
@@ -37,15 +39,19 @@ class Column:
             return presence(attendee, self.half_day.id)
         if self.kind is Kind.NAME:
             return listed_name(attendee.participant)
-        return affiliation(attendee) if self.kind is Kind.ORGANISATION else attendee.table
+        if self.kind is Kind.ORGANISATION:
+            return affiliation(attendee)
+        return attendee.college if self.kind is Kind.COLLEGE else attendee.table
 
 
 def columns_of(record: AttendanceList) -> tuple[Column, ...]:
-    """Tables have a column where there are any; each half-day has one of its own."""
+    """Colleges and tables have a column where there are any; each half-day has one of its own."""
+    colleges = any(attendee.college for attendee in record.attendees)
     tables = any(attendee.table for attendee in record.attendees)
     return (
         Column(Kind.NAME),
         Column(Kind.ORGANISATION),
+        *((Column(Kind.COLLEGE),) if colleges else ()),
         *((Column(Kind.TABLE),) if tables else ()),
         *(Column(Kind.HALF_DAY, half_day) for half_day in record.half_days),
     )

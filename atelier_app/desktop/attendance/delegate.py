@@ -1,4 +1,4 @@
-"""How a person's row is painted: name, organisation, table, and for each half-day a chip, a button or a dash."""
+"""How a person's row is painted: name, organisation, college, table, and for each half-day a chip, a button or a dash."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from atelier_app.desktop.attendance.columns import Column, Kind
 from atelier_app.desktop.attendance.model import AttendanceModel
-from atelier_app.desktop.attendance.wording import Mark, affiliation, aside, brief, mark, presence
+from atelier_app.desktop.attendance.wording import Mark, aside, brief, mark, presence
 from atelier_app.desktop.look.cells import RowDelegate, draw_chip, draw_pill, draw_text, weighted
 from atelier_app.desktop.look.rows import RECORD_ROLE
 from atelier_app.desktop.look.theme import Tokens, tabular
@@ -51,8 +51,7 @@ class AttendanceDelegate(RowDelegate):
             self._name(painter, box, attendee, font, theme)
         else:
             painter.setFont(font)
-            text = affiliation(attendee) if column.kind is Kind.ORGANISATION else attendee.table
-            draw_text(painter, box, text, theme.color("muted"))
+            draw_text(painter, box, column.text(attendee), theme.color("muted"))
 
     def _name(self, painter: QPainter, box: QRectF, attendee: Attendee, font: QFont, theme: Tokens) -> None:
         person = attendee.participant

@@ -1,4 +1,4 @@
-"""The line over the list: whom it shows, by state, organisation, territory and table; with one key, everyone again."""
+"""The line over the list: whom it shows, by state, organisation, territory, college and table; with one key, everyone again."""
 
 from __future__ import annotations
 
@@ -64,12 +64,14 @@ class FilterBar(QWidget):
             self.who.addItem(_(name), who)
         self.organisation = _Choice(_("Organisation"), _("All organisations"))
         self.territory = _Choice(_("Territory"), _("All territories"))
+        self.college = _Choice(_("College"), _("All colleges"))
         self.table = _Choice(_("Table"), _("All tables"))
         self.reset = IconButton("close", _("Show everyone again"), quiet=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for choice, stretch in ((self.who, 2), (self.organisation, 3), (self.territory, 2), (self.table, 2)):
+        self._all = (self.who, self.organisation, self.territory, self.college, self.table)
+        for choice, stretch in zip(self._all, (2, 3, 2, 2, 2), strict=True):
             row.addWidget(choice, stretch)
             choice.currentIndexChanged.connect(self._tell)
         row.addWidget(self.reset)
@@ -83,6 +85,7 @@ class FilterBar(QWidget):
             organisation=self.organisation.picked,
             territory=self.territory.picked,
             table=self.table.picked,
+            college=self.college.picked,
         )
 
     def show_record(self, record: AttendanceList, half_day: str) -> None:
@@ -90,6 +93,7 @@ class FilterBar(QWidget):
         people = record.attendees
         self.organisation.offer(one.participant.organisation for one in people)
         self.territory.offer(one.participant.territory for one in people)
+        self.college.offer(one.college for one in people)
         self.table.offer(one.table for one in people)
         for place, who in enumerate(WHO):
             self.who.setItemText(place, _counted(people, who, half_day))
@@ -100,7 +104,7 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Everyone again."""
-        for choice in (self.who, self.organisation, self.territory, self.table):
+        for choice in self._all:
             choice.setCurrentIndex(0)
 
     def _tell(self) -> None:

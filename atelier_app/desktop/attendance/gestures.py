@@ -18,6 +18,7 @@ from atelier_app.domain.core import Channel, Command, Id, Receipt, Refused, Toge
 from atelier_app.domain.initiative import DescribeWorkshop, Workshop
 from atelier_app.domain.registrations import (
     AddPerson,
+    AssignCollege,
     CancelRegistrations,
     DescribeParticipant,
     DescribeRegistration,
@@ -84,6 +85,11 @@ class Gestures:
         )
         text = _("Change of {name}").format(name=person.full_name)
         self._send(Together((DescribeParticipant(person), here)), text)
+
+    def assign_college(self, people: People, college: str) -> None:
+        """They vote in this college from now on, or with an empty name in none."""
+        text = ngettext("College of {name}", "College of {n} people", len(people))
+        self._do(people, AssignCollege(self._workshop_id, _ids(people), college), text)
 
     def remove(self, people: People) -> None:
         """Takes people off the list, their presence with them."""

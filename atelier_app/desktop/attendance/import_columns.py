@@ -24,6 +24,7 @@ NAMES = {
     "email": N_("E-mail"),
     "territory": N_("Territory"),
     "table": N_("Table"),
+    "college": N_("College"),
     "half_days": N_("Half-days"),
     "needs": N_("Needs"),
 }

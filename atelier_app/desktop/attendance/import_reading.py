@@ -104,5 +104,7 @@ def changed_fields(one: Planned) -> Iterator[tuple[str, str, str]]:
             yield name, was, is_
     if before.table != after.table:
         yield "table", before.table, after.table
+    if before.college != after.college:
+        yield "college", before.college, after.college
     if before.half_days != after.half_days:
         yield "half_days", "", ""

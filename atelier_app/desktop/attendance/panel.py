@@ -121,6 +121,7 @@ class AttendancePanel(Panel):
             (_("Ctrl+Shift+P"), _("Signed on paper")),
             (_("Ctrl+Shift+D"), _("Leaves early, comes back")),
             ("F2", _("Edit a person")),
+            (_("Ctrl+Shift+L"), _("Assign to a college")),
             ("Ctrl+M", _("Merge two that are one person")),
             (_("Delete"), _("Remove from the list")),
             (_("Ctrl+Shift+I"), _("Add a person")),

@@ -1,4 +1,4 @@
-"""Which people are shown and in which order: the words searched, the state, the organisation, the territory, the table."""
+"""Which people are shown and in which order: the words searched, the state, the organisation, the territory, college and table."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ class Wanted:
     organisation: str | None = None
     territory: str | None = None
     table: str | None = None
+    college: str | None = None
 
 
 def stands(attendee: Attendee, who: Who, half_day: str) -> bool:
@@ -86,6 +87,8 @@ class Sieve:
             left = [one for one in left if fold(one.participant.territory) == territory]
         if (table := wanted.table) is not None:
             left = [one for one in left if fold(one.table) == table]
+        if (college := wanted.college) is not None:
+            left = [one for one in left if fold(one.college) == college]
         if wanted.who is Who.EVERYONE:
             return left
         return [attendee for attendee in left if stands(attendee, wanted.who, half_day)]
@@ -96,7 +99,10 @@ class Sieve:
         known = self._folded.get(person.id)
         if known is None or known[0] is not attendee:
             fields = (person.first_name, person.last_name, person.organisation, person.role, person.territory)
-            known = self._folded[person.id] = (attendee, fold(" ".join((*fields, attendee.table))))
+            known = self._folded[person.id] = (
+                attendee,
+                fold(" ".join((*fields, attendee.table, attendee.college))),
+            )
         return known[1]
 
 
@@ -104,6 +110,8 @@ def sort_key(column: Column) -> Callable[[Attendee], Any] | None:
     """What a column sorts by; none for the order that the list comes in. What is not known comes last."""
     if column.kind is Kind.ORGANISATION:
         return lambda attendee: _named(attendee.participant.organisation)
+    if column.kind is Kind.COLLEGE:
+        return lambda attendee: _named(attendee.college)
     if column.kind is Kind.TABLE:
         return lambda attendee: _named(attendee.table)
     half_day = column.half_day

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier_app.desktop.attendance.signature_view import SignatureView
-from atelier_app.desktop.attendance.wording import affiliation, half_day_name, presence, story
+from atelier_app.desktop.attendance.wording import affiliation, half_day_name, presence, story, whereabouts
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.desktop.look.widgets import Button, SectionTitle, label
+from atelier_app.desktop.look.widgets import Button, SectionTitle, breakable, label
 from atelier_app.domain.attendance import Attendee, DrawnSignature, ReadSignatures
 from atelier_app.domain.core import Id
 from atelier_app.domain.half_days import HalfDay
 from atelier_app.support.language import _
-
-_LONG = 18
-"""Characters of a word from which on it may be broken."""
-
-
-def breakable(text: str) -> str:
-    """The same, with places to break a word that is longer than the column."""
-    return re.sub(rf"(\S{{{_LONG}}})(?=\S)", "\\1\u200b", text)
 
 
 class PersonCard(QWidget):
@@ -79,9 +70,9 @@ class PersonCard(QWidget):
     def _describe(self, column: QVBoxLayout, attendee: Attendee) -> None:
         person = attendee.participant
         self._line(column, person.full_name or _("Erased person"), "title")
-        table = _("Table {table}").format(table=attendee.table) if attendee.table else ""
         photos = _("May be in photographs") if attendee.photo_consent else ""
-        for line in (affiliation(attendee), person.role, person.territory, table, person.needs, photos):
+        known = (affiliation(attendee), person.role, person.territory)
+        for line in (*known, *whereabouts(attendee), person.needs, photos):
             if line:
                 self._line(column, line, "muted")
         edit = Button(_("Edit…"), "edit", "quiet", tip="F2")

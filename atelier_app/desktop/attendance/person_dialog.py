@@ -35,7 +35,10 @@ FIELDS = {
     "territory": N_("Territory"),
     "email": N_("E-mail"),
     "table": N_("Table"),
+    "college": N_("College"),
 }
+_OF_THE_WORKSHOP = ("table", "college")
+"""What a workshop knows of a person; the rest is theirs everywhere."""
 
 
 class PersonDialog(QDialog):
@@ -78,8 +81,8 @@ class PersonDialog(QDialog):
 
     def _line(self, name: str) -> QLineEdit:
         known = self._attendee
-        text = (known.table if name == "table" else getattr(known.participant, name)) if known else ""
-        field = QLineEdit(text)
+        source = known.participant if known and name not in _OF_THE_WORKSHOP else known
+        field = QLineEdit(getattr(source, name) if source else "")
         field.setMaxLength(NAME_LIMIT)
         field.setAccessibleName(_(FIELDS[name]))
         return field
@@ -95,6 +98,7 @@ class PersonDialog(QDialog):
             form.addRow(_("Expected at"), self._expected())
         form.addRow(_("Needs"), self.needs)
         self.needs.setPlaceholderText(_("Diet, access…"))
+        self.fields["college"].setPlaceholderText(_("For votes that weigh colleges"))
         form.addRow("", self.photo_consent)
         return form
 
@@ -128,11 +132,10 @@ class PersonDialog(QDialog):
     def _entry(self) -> Registration:
         """What the form says. Raises `Refused` (NAME_MISSING, TEXT_TOO_LONG)."""
         texts = {name: field.text() for name, field in self.fields.items()}
-        table = clean(texts.pop("table"), NAME_LIMIT)
+        table, college = (clean(texts.pop(name), NAME_LIMIT) for name in _OF_THE_WORKSHOP)
         person = checked(Participant(self._id, **texts, needs=self.needs.toPlainText()))
         ticked = tuple(half_day for half_day, tick in self.half_days.items() if tick.isChecked())
         # All of them, and a half-day added later too, is said by none.
-        college = self._attendee.college if self._attendee else ""
         return Registration(person, table, ticked if len(ticked) < len(self.half_days) else (), college)
 
     def accept(self) -> None:

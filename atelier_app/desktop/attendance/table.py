@@ -25,7 +25,7 @@ from atelier_app.support.language import _
 _WIDTHS = {1: 210, 2: 170, 3: 120}
 """Of a half-day's column, by how many there are; of more of them, and in a narrow window, only the time is told."""
 _NARROW = 92
-_TABLE = 70
+_FIXED = {Kind.TABLE: 70, Kind.COLLEGE: 130}
 _NAME, _ORGANISATION = 150, 110
 """At least; what the others leave is theirs."""
 
@@ -74,7 +74,7 @@ class AttendanceTable(QTableView):
         """The names share what the half-days leave; where not all of these fit, the nearest to the one signed for."""
         shown = self.people.columns
         places = [place for place, column in enumerate(shown) if column.half_day is not None]
-        fixed = _TABLE * any(column.kind is Kind.TABLE for column in shown)
+        fixed = sum(_FIXED.get(column.kind, 0) for column in shown)
         room = self.viewport().width() - fixed - _NAME - _ORGANISATION
         seen = self._nearest(places, max(1, room // _NARROW))
         each = max(_NARROW, min(_WIDTHS.get(len(seen), _NARROW), room // len(seen)))
@@ -82,8 +82,8 @@ class AttendanceTable(QTableView):
         widths = {
             Kind.NAME: _NAME + left - left // 2,
             Kind.ORGANISATION: _ORGANISATION + left // 2,
-            Kind.TABLE: _TABLE,
             Kind.HALF_DAY: each,
+            **_FIXED,
         }
         for place, column in enumerate(shown):
             self.setColumnHidden(place, column.half_day is not None and place not in seen)

@@ -118,12 +118,18 @@ def moves(here: Attendance) -> Iterable[str]:
         yield text.format(time=clock_time(moment))
 
 
+def whereabouts(attendee: Attendee) -> list[str]:
+    """The college they vote in, and their table."""
+    college = _("College: {college}").format(college=attendee.college) if attendee.college else ""
+    table = _("Table {table}").format(table=attendee.table) if attendee.table else ""
+    return [line for line in (college, table) if line]
+
+
 def details(attendee: Attendee, half_days: Iterable[HalfDay]) -> str:
     """A tooltip with what the row has no room for."""
     person = attendee.participant
     lines = [listed_name(person), person.role, affiliation(attendee), person.territory, person.email]
-    if attendee.table:
-        lines.append(_("Table {table}").format(table=attendee.table))
+    lines += whereabouts(attendee)
     for half_day in half_days:
         here = attendee.at(half_day.id)
         if here is not None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
 )
 
 from atelier_app.desktop.kiosk.page import Page
-from atelier_app.desktop.kiosk.parts import big, headline, primary, text
+from atelier_app.desktop.kiosk.parts import big, headline, primary, scrolling, text
+from atelier_app.desktop.kiosk.patience import SHORT
+from atelier_app.desktop.look.icons import icon
 from atelier_app.desktop.look.signature_pad import SignaturePad
 from atelier_app.domain.core import Refused
 from atelier_app.domain.signature import parse
 from atelier_app.support.language import _
 from atelier_app.support.sentences import sentence
+
+_PICTURE = 72
 
 
 class Agreement(Page):
@@ -30,9 +34,8 @@ class Agreement(Page):
         self.notice = text("")
         self.notice.setContentsMargins(4, 4, 12, 4)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName(_("How your data is used"))
+        self.area = scrolling(_("How your data is used"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setWidget(self.notice)
         self.tick = _tick(_("I have read how my data is used, and I agree."))
         self.photo = _tick(_("Photos that show me may be published (as you like)."))
@@ -112,8 +115,10 @@ class Signing(Page):
 
 
 class Thanks(Page):
-    """That it is done, or was before."""
+    """That it is done, or was before, or why it cannot be."""
 
+    patience = SHORT
+    stay = False
     left = Signal()
 
     def __init__(self) -> None:
@@ -135,9 +140,14 @@ class Thanks(Page):
         self.title.setText("")
         self.words.setText("")
 
-    def say(self, title: str, words: str) -> None:
+    def say(self, title: str, words: str, *, good: bool = True) -> None:
         self.title.setText(title)
         self.words.setText(words)
+        self.picture.setPixmap(_mark("check", "ok") if good else _mark("info", "accent"))
+
+
+def _mark(name: str, shade: str) -> QPixmap:
+    return icon(name, shade, _PICTURE).pixmap(QSize(_PICTURE, _PICTURE))
 
 
 def _tick(words: str) -> QCheckBox:

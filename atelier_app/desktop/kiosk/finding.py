@@ -6,42 +6,64 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
+    QWidget,
 )
 
 from atelier_app.desktop.kiosk.page import Page
-from atelier_app.desktop.kiosk.parts import big, big_field, headline, primary, text
-from atelier_app.desktop.look.widgets import Button
+from atelier_app.desktop.kiosk.parts import big, big_field, headline, primary, scrolling, text
+from atelier_app.desktop.look.widgets import Button, breakable
 from atelier_app.domain.attendance import NAME_LIMIT, Found
 from atelier_app.support.language import _, ngettext, pgettext
 
 _FOUND_HEIGHT = 84
+_ROWS = 100
+"""More rows than anybody is found in: the one that takes the room left over."""
 PAUSE = 120
 """Milliseconds without a key before what is typed is looked for."""
 
 
 class Welcome(Page):
-    """The start: one large button, or a badge."""
+    """The start: one large button, or a badge; while a vote is open, another."""
 
     begun = Signal()
+    voting = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.title, self.place = headline(""), text("", "muted")
-        self.begin = primary(pgettext("kiosk", "Sign in"), "edit")
+        self.question = text("", "strong")
+        self.begin, self.vote = (
+            big(pgettext("kiosk", "Sign in"), "edit"),
+            primary(pgettext("kiosk", "Vote"), "vote"),
+        )
         self.words = text(_("With a badge, hold it under the scanner."), "muted")
         self.problem = text("", "error")
         self.column.addStretch(2)
-        for part in (self.title, self.place):
+        for part in (self.title, self.place, self.question):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.column.addWidget(part)
         self.column.addSpacing(24)
-        self.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.vote, self.begin):
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         for part in (self.words, self.problem):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.column.addWidget(part)
         self.column.addStretch(3)
-        self.first = self.begin
         self.begin.clicked.connect(self.begun)
+        self.vote.clicked.connect(self.voting)
+        self.offer(signing=True, voting=False)
+
+    def offer(self, *, signing: bool, voting: bool, question: str = "") -> None:
+        """What can be done here now; the first of it is what Enter and Space do."""
+        had_focus = self.first.hasFocus()
+        self.begin.setVisible(signing)
+        self.vote.setVisible(voting)
+        self.begin.set_kind("" if voting else "primary")
+        self.question.setText(breakable(question))
+        self.question.setVisible(bool(question))
+        self.first = self.vote if voting else self.begin
+        if had_focus:
+            self.first.setFocus()
 
     def clear(self) -> None:
         self.problem.setText("")
@@ -55,20 +77,29 @@ class Search(Page):
     chosen = Signal(object)
     not_listed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, otherwise: str = "", nobody: str = "") -> None:
+        """`otherwise` is for whoever is not found, `nobody` says so."""
         super().__init__()
+        self._nobody = nobody or _("Nobody is found so, or too many: please type more letters.")
         self.field = big_field(_("Your name"), 2 * NAME_LIMIT)
         self.hint = text("", "muted")
         self.buttons: list[Button] = []
-        self._grid = QGridLayout()
+        inside = QWidget()
+        inside.setProperty("kind", "paper")
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
-        self.unlisted = big(_("I am not on the list"), "user-plus")
+        self._grid.setRowStretch(_ROWS, 1)
+        self.area = scrolling(_("Those found"))
+        self.area.setWidget(inside)
+        self.unlisted = big(otherwise or _("I am not on the list"), "user-plus")
         self.column.addWidget(headline(_("Type the first letters of your name")))
         self.column.addWidget(self.field)
-        self.column.addWidget(self.hint)
-        self.column.addLayout(self._grid)
-        self.column.addStretch(1)
-        self.column.addWidget(self.unlisted, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self.hint, 1)
+        row.addWidget(self.unlisted)
+        self.column.addLayout(row)
+        self.column.addWidget(self.area, 1)
         self.first = self.field
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self.searched.emit(self.field.text()))
@@ -97,7 +128,7 @@ class Search(Page):
             return ngettext("Is it you?", "Which of them are you?", count)
         if len(self.field.text().strip()) < 3:
             return _("Three letters at least; accents do not matter.")
-        return _("Nobody is found so, or too many: please type more letters.")
+        return self._nobody
 
     def _button(self, found: Found) -> Button:
         name = found.full_name

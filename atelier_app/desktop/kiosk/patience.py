@@ -11,6 +11,10 @@ QUIET = 45
 COUNTED = 15
 SHORT = 8
 """Seconds that the thanks are shown."""
+READING = 20
+"""Seconds for a receipt, or for why somebody cannot vote: the next one is waiting, and shall not see it."""
+FILLING = 90
+"""Seconds for a ballot: there is much to read on some."""
 SECOND = 1000
 
 
@@ -22,22 +26,22 @@ class Patience(QObject):
 
     def __init__(self, parent: QObject, second: int = SECOND) -> None:
         super().__init__(parent)
-        self.left = 0
-        self._short = False
+        self.left = self._seconds = 0
+        self._stay = True
         self._ticking = QTimer(self, interval=second)
         self._ticking.timeout.connect(self._tick)
 
-    def start(self, *, short: bool = False) -> None:
-        """Counts from the beginning; a short one is counted aloud at once, and goes on whatever is touched."""
-        self._short = short
-        self.left = SHORT if short else QUIET + COUNTED
+    def start(self, seconds: int = QUIET + COUNTED, *, stay: bool = True) -> None:
+        """Counts from the beginning, the last seconds aloud; without `stay` it goes on whatever is touched."""
+        self._seconds, self._stay = seconds, stay
+        self.left = seconds
         self._ticking.start()
         self._tell()
 
     def stir(self) -> None:
         """Someone is there."""
-        if self._ticking.isActive() and not self._short:
-            self.start()
+        if self._ticking.isActive() and self._stay:
+            self.start(self._seconds)
 
     def stop(self) -> None:
         self._ticking.stop()
@@ -53,6 +57,6 @@ class Patience(QObject):
         self.over.emit()
 
     def _tell(self) -> None:
-        counted = self._ticking.isActive() and self.left <= (SHORT if self._short else COUNTED)
+        counted = self._ticking.isActive() and self.left <= COUNTED
         words = ngettext("Back to the start in {n} second", "Back to the start in {n} seconds", self.left)
-        self.told.emit(words.format(n=self.left) if counted else "", counted and not self._short)
+        self.told.emit(words.format(n=self.left) if counted else "", counted and self._stay)

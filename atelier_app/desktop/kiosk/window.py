@@ -4,48 +4,44 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.kiosk.agreeing import Agreement, Signing, Thanks
 from atelier_app.desktop.kiosk.finding import Search, WalkIn, Welcome
+from atelier_app.desktop.kiosk.footer import Footer
+from atelier_app.desktop.kiosk.front import FrontWindow
 from atelier_app.desktop.kiosk.keyboard import Keyboard
 from atelier_app.desktop.kiosk.model import KioskModel, Visitor
-from atelier_app.desktop.kiosk.page import Page
-from atelier_app.desktop.kiosk.parts import big, text
+from atelier_app.desktop.kiosk.page import Page, Pages
 from atelier_app.desktop.kiosk.patience import Patience
+from atelier_app.desktop.kiosk.purpose import Purpose
+from atelier_app.desktop.kiosk.voting import Voting
 from atelier_app.desktop.kiosk.way_out import WayOut
-from atelier_app.desktop.lock.curtain import make_public
 from atelier_app.desktop.lock.lock import Lock
 from atelier_app.desktop.lock.stirring import Stirring
-from atelier_app.desktop.look.icons import icon
-from atelier_app.desktop.look.widgets import IconButton
 from atelier_app.desktop.scanning.wedge import Wedge
-from atelier_app.domain.core import Id
+from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.refusals import Refusal
 from atelier_app.support.language import _
+from atelier_app.support.sentences import sentence
 
 WIDEST = 1180
-_BACK_IN_FRONT = 400
-_PICTURE = 72
 
 
-class Kiosk(QWidget):
+class Kiosk(FrontWindow):
     """Made by the sentry, which alone ends it (`leave`)."""
 
-    def __init__(self, remote: Remote, workshop_id: Id, lock: Lock) -> None:
-        super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
-        make_public(self)
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    def __init__(self, remote: Remote, workshop_id: Id, lock: Lock, purpose: Purpose = Purpose.BOTH) -> None:
+        super().__init__()
         self.setWindowTitle(_("Kiosk"))
         self.setAccessibleName(_("Kiosk"))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.purpose = purpose
         self.model = KioskModel(remote, workshop_id, self)
+        self.voting = Voting(remote, workshop_id, self)
         self.visitor: Visitor | None = None
-        self._photo = self._leaving = False
+        self._photo = False
         self.welcome, self.search, self.walk_in = Welcome(), Search(), WalkIn()
         self.agreement, self.signing, self.thanks = Agreement(), Signing(), Thanks()
         self.way_out = WayOut(lock)
@@ -53,7 +49,6 @@ class Kiosk(QWidget):
         self._figures = Keyboard(figures=True)
         self.patience = Patience(self)
         self.wedge = Wedge(self)
-        self._front = QTimer(self, singleShot=True, interval=_BACK_IN_FRONT)
         self._remote = remote
         self._lay_out()
         self._connect()
@@ -71,6 +66,7 @@ class Kiosk(QWidget):
             self.agreement,
             self.signing,
             self.thanks,
+            *self.voting.pages,
             self.way_out,
         )
 
@@ -82,7 +78,7 @@ class Kiosk(QWidget):
         return shown
 
     def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         for page in self.pages:
             self.stack.addWidget(page)
         inside = QWidget()
@@ -101,25 +97,9 @@ class Kiosk(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(row, 1)
-        outer.addWidget(self._footer())
-
-    def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("kind", "footer")
-        self.padlock = IconButton("lock", _("For the facilitator"), quiet=True)
-        self.words = text("", "muted")
-        self.stay = big(_("I am still here"))
-        self.back = big(_("Start again"), "refresh")
+        self.footer = Footer()
         self.with_keyboard = True
-        self.show_keyboard = big("", "keyboard")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(18, 8, 18, 8)
-        row.setSpacing(12)
-        row.addWidget(self.padlock)
-        row.addWidget(self.words, 1)
-        for part in (self.stay, self.show_keyboard, self.back):
-            row.addWidget(part)
-        return footer
+        outer.addWidget(self.footer)
 
     def _connect(self) -> None:
         model = self.model
@@ -136,13 +116,14 @@ class Kiosk(QWidget):
         self.walk_in.described.connect(model.walk_in)
         self.agreement.agreed.connect(self._agreed)
         self.signing.done.connect(self._sign)
-        for leaving in (self.thanks.left, self.way_out.left, self.back.clicked, self.patience.over):
+        self._connect_voting()
+        footer = self.footer
+        for leaving in (self.thanks.left, self.way_out.left, footer.back.clicked, self.patience.over):
             leaving.connect(self.begin_anew)
-        self.padlock.clicked.connect(partial(self.show_page, self.way_out))
-        self.patience.told.connect(self._tell_patience)
-        self.stay.clicked.connect(self.patience.stir)
-        self.show_keyboard.clicked.connect(self._toggle_keyboard)
-        self._front.timeout.connect(self._come_to_front)
+        footer.padlock.clicked.connect(partial(self.show_page, self.way_out))
+        self.patience.told.connect(footer.tell)
+        footer.stay.clicked.connect(self.patience.stir)
+        footer.show_keyboard.clicked.connect(self._toggle_keyboard)
         self.wedge.scanned.connect(self._scanned)
         for keyboard in (self.keyboard, self._figures):
             keyboard.typed.connect(self._type)
@@ -154,63 +135,53 @@ class Kiosk(QWidget):
         stirring.stirred.connect(self.patience.stir)
         self._stirring = stirring
 
+    def _connect_voting(self) -> None:
+        voting = self.voting
+        voting.shown.connect(self.show_page)
+        voting.ended.connect(self.begin_anew)
+        voting.refused.connect(self._refused)
+        # A ballot on its way cannot be called back: nobody shall think so.
+        voting.casting.connect(lambda on: self.footer.back.setEnabled(not on))
+        voting.booth.changed.connect(self._describe)
+        voting.booth.absent.connect(self._not_signed_in)
+        voting.search.not_listed.connect(partial(self.show_page, self.search))
+        self.welcome.voting.connect(partial(self.show_page, voting.search))
+
     def _describe(self) -> None:
         workshop = self.model.workshop
         self.welcome.title.setText(workshop.title if workshop else "")
         place = " · ".join(filter(None, (self.model.half_day, workshop.place if workshop else "")))
         self.welcome.place.setText(place)
+        words = self.voting.words() if self.purpose.votes else ""
+        if not (words or self.purpose.signs):
+            words = _("No vote is open at the moment.")
+        self.welcome.offer(signing=self.purpose.signs, voting=self._takes_votes, question=words)
+        self.voting.search.unlisted.setVisible(self.purpose.signs)
 
-    # --- where it is
+    @property
+    def _takes_votes(self) -> bool:
+        return self.purpose.votes and self.voting.booth.is_open
 
     def fill(self, screen: QScreen) -> None:
-        """Fills this screen, in front of everything."""
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        super().fill(screen)
         self.windowHandle().installEventFilter(self.wedge)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        application.screenRemoved.connect(self._lose_screen)
-        self._come_to_front()
-
-    def _lose_screen(self, _screen: QScreen) -> None:
-        """Its screen was unplugged: the main one it is."""
-        self.setGeometry(QGuiApplication.primaryScreen().geometry())
-        self.showFullScreen()
-
-    def _come_to_front(self) -> None:
-        self.raise_()
-        self.activateWindow()
 
     def leave(self) -> None:
         """The facilitator has given the code."""
-        self._leaving = True
-        self._front.stop()
         self.patience.stop()
         self._stirring.stop()
         self.begin_anew()
         self.model.leave()
-        self.close()
-        self.deleteLater()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._leaving:
-            event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no page wanted goes nowhere: not Escape either."""
-        event.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and not self._leaving:
-            self._front.start()
+        self.voting.booth.leave()
+        super().leave()
 
     # --- one person after the other
 
     def begin_anew(self) -> None:
         """The start, with nothing left of whoever was here."""
         self.model.forget()
+        self.voting.forget()
+        self.footer.back.setEnabled(True)
         self.visitor, self._photo = None, False
         for page in self.pages:
             page.clear()
@@ -218,14 +189,13 @@ class Kiosk(QWidget):
 
     def show_page(self, page: Page) -> None:
         self.stack.setCurrentWidget(page)
-        self.back.setVisible(page is not self.welcome)
-        self.padlock.setVisible(page is self.welcome)
+        self.footer.show_page(page, start=page is self.welcome)
         self._place_keyboard()
         if page is self.welcome:
             self._describe()
             self.patience.stop()
         else:
-            self.patience.start(short=page is self.thanks)
+            self.patience.start(page.patience, stay=page.stay)
 
     def _toggle_keyboard(self) -> None:
         self.with_keyboard = not self.with_keyboard
@@ -233,17 +203,28 @@ class Kiosk(QWidget):
 
     def _place_keyboard(self) -> None:
         wanted = self.with_keyboard
-        words = _("Hide the keyboard") if wanted else _("Show the keyboard")
-        self.show_keyboard.setText(words)
-        self.show_keyboard.setAccessibleName(words)
-        self.show_keyboard.setVisible(self.page.typed_in)
+        self.footer.name_keyboard(wanted)
         self.keyboard.setVisible(self.page.typed_in and wanted and self.page is not self.way_out)
         self._figures.setVisible(self.page is self.way_out and wanted)
 
     def _scanned(self, code: str) -> None:
-        if not self.model.is_busy:
+        """A badge is for voting while a vote is open, unless its holder has begun to sign in or has not yet."""
+        if self.voting.is_filling_in:
+            self.voting.warn_of_scan()
+        elif not self.model.is_busy:
+            signing = self.purpose.signs and self.page in (self.search, self.walk_in, self.agreement)
             self.begin_anew()
+            if self._takes_votes and not signing:
+                self.voting.booth.scan(code)
+            elif self.purpose.signs:
+                self.model.scan(code)
+
+    def _not_signed_in(self, code: str) -> None:
+        """Who shows a badge to vote and has not signed in does that first, where they can."""
+        if self.purpose.signs:
             self.model.scan(code)
+        else:
+            self._refused(sentence(Refused(Refusal.NOT_SIGNED_IN)))
 
     def _known(self, visitor: Visitor) -> None:
         self.visitor = visitor
@@ -271,7 +252,6 @@ class Kiosk(QWidget):
     def _thank(self, title: str, words: str) -> None:
         self.signing.clear()
         self.thanks.say(title, words)
-        self.thanks.picture.setPixmap(icon("check", "ok", _PICTURE).pixmap(QSize(_PICTURE, _PICTURE)))
         self.show_page(self.thanks)
 
     def _refused(self, words: str) -> None:
@@ -281,14 +261,7 @@ class Kiosk(QWidget):
         where.get(self.page, self.welcome.problem).setText(words)
 
     def _connection(self, state: str) -> None:
-        self.words.setText("" if state == "connected" else _("One moment, please…"))
-
-    # --- waiting for nobody
-
-    def _tell_patience(self, words: str, may_stay: bool) -> None:
-        self.words.setText(words)
-        self.words.setAccessibleName(words)
-        self.stay.setVisible(may_stay)
+        self.footer.words.setText("" if state == "connected" else _("One moment, please…"))
 
     # --- the keyboard on the screen
 

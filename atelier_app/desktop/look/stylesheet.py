@@ -76,6 +76,21 @@ QPushButton[scale="large"]:focus { padding: 10px 18px; }
 QPushButton[scale="kiosk"] { padding: 14px 24px; font-size: 20px; border-radius: 12px; min-height: 28px; }
 QPushButton[scale="kiosk"]:focus { border-width: 3px; padding: 12px 22px; }
 QPushButton[side="kiosk"] { text-align: left; }
+QPushButton[scale="kiosk-icon"] { padding: 0; min-width: 56px; max-width: 56px; min-height: 56px; max-height: 56px;
+  border-radius: 12px; }
+QPushButton[scale="kiosk-icon"]:focus { border-width: 3px; padding: 0; }
+QPushButton[scale="grade"], QPushButton[scale="grade-small"] { padding: 0; font-size: 17px; border-radius: 10px;
+  min-height: 54px; }
+QPushButton[scale="grade-small"] { font-size: 14px; }
+QPushButton[scale="grade"]:focus, QPushButton[scale="grade-small"]:focus { border: 3px solid $ink; padding: 0; }
+QFrame[kind="ballot-line"] { background: $card; border: 1px solid $line; border-radius: 12px; }
+QFrame[kind="ballot-line"][chosen="true"] { border: 2px solid $accent; }
+QLabel[kind="ballot-place"] { font-size: 22px; font-weight: 700; color: $muted; min-width: 52px; min-height: 52px;
+  border-radius: 12px; background: $hover; }
+QLabel[kind="ballot-place"][given="true"] { color: $on_accent; background: $accent; }
+QLabel[kind="receipt"] { font-size: 64px; font-weight: 700; }
+QScrollArea[scale="kiosk"] > QScrollBar:vertical, QScrollArea[scale="kiosk"] QScrollBar:vertical { width: 26px; }
+QScrollArea[scale="kiosk"] QScrollBar::handle { border-radius: 11px; min-height: 64px; }
 QPushButton[scale="key"] { padding: 0; font-size: 22px; font-weight: 500; border-radius: 10px; min-height: 54px; }
 QPushButton[scale="key"]:pressed { background: $accent_soft; }
 QPushButton[scale="key"]:checked { background: $accent_soft; color: $ink; }
@@ -104,6 +119,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
   QComboBox:focus { border: 2px solid $accent; padding: 6px 9px; }
 QLineEdit[scale="large"] { padding: 10px 12px; font-size: 16px; }
 QLineEdit[scale="large"]:focus { padding: 9px 11px; }
+QLineEdit[scale="big"] { padding: 5px 4px; font-size: 20px; font-weight: 700; }
+QLineEdit[scale="big"]:focus { padding: 4px 3px; }
 QLineEdit[scale="kiosk"] { padding: 12px 16px; font-size: 28px; border-radius: 12px; }
 QLineEdit[scale="kiosk"]:focus { border-width: 3px; padding: 10px 14px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; subcontrol-position: center right; }

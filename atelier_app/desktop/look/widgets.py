@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -20,6 +22,8 @@ from PySide6.QtWidgets import (
 from atelier_app.desktop.look.cells import tip
 from atelier_app.desktop.look.icons import SIZE, icon
 
+_LONG = 18
+"""Characters of a word from which on it may be broken."""
 _ICON_SHADES = {"primary": "on_accent", "danger": "danger"}
 
 
@@ -99,6 +103,11 @@ class IconButton(Button):
         """Changes what the button says it does."""
         self.setToolTip(name)
         self.setAccessibleName(name)
+
+
+def breakable(text: str) -> str:
+    """The same, with places to break a word that is longer than a narrow column."""
+    return re.sub(rf"(\S{{{_LONG}}})(?=\S)", "\\1\u200b", text)
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:

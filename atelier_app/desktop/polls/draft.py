@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from atelier_app.domain.board import BoardContents, Colour, Group, Note
 from atelier_app.domain.core import Id, new_id
@@ -16,19 +17,27 @@ from atelier_app.support.language import _
 
 @dataclass(frozen=True)
 class Candidate:
-    """A note, group or `typed` line that may be voted on; `size` is the notes that a group holds."""
+    """A note, a group or an extra that may be voted on; `size` is the notes that a group holds.
+
+    An extra, typed or taken from an earlier vote, is the option `option_id` already.
+    """
 
     id: Id
     label: str
     colour: Colour
     chosen: bool = False
     size: int = 0
-    typed: bool = False
+    note_id: Id | None = None
+    group_id: Id | None = None
+    option_id: Id = ""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A poll in preparation. `own` holds the settings that no longer follow the suggestion."""
+    """A poll in preparation. `own` holds the settings that no longer follow the suggestion.
+
+    `extra` are the options that do not come from the board: typed, or taken from an earlier vote.
+    """
 
     question: str = ""
     board_id: Id | None = None
@@ -37,6 +46,7 @@ class Draft:
     method: str = "dots"
     own: Mapping[str, int] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
+    extra: tuple[Option, ...] = ()
 
     def suggested(self, options: int) -> dict[str, int]:
         """What the method suggests for that many options."""
@@ -56,6 +66,7 @@ class Draft:
 def draft_of(record: PollRecord) -> Draft:
     """The draft that a stored poll stands for; one never prepared leaves everything to suggestion."""
     poll, options = record.poll, record.options
+    extra = tuple(option for option in options if _is_extra(poll.id, option))
     sources = frozenset(_source(option) for option in options)
     suggested = METHODS[poll.method].suggested(len(options))
     stored = METHODS[poll.method].checked_settings(poll.settings, len(options))
@@ -63,17 +74,41 @@ def draft_of(record: PollRecord) -> Draft:
     return Draft(
         question=poll.question,
         board_id=poll.board_id,
-        by_group=any(option.group_id for option in options),
+        by_group=any(option.group_id for option in options if option not in extra),
         chosen=sources if options else None,
         method=poll.method,
         own=own if options else {},
         rules=Rules(**poll.rules()),
+        extra=extra,
     )
 
 
 def _source(option: Option) -> Id:
     """What it was made from; an option that was typed stands for itself."""
     return option.group_id or option.note_id or option.id
+
+
+def taken(poll_id: Id, option: Option) -> Option:
+    """An option of an earlier vote, as one of this vote's: the same each time, so that none is taken twice."""
+    return replace(option, id=_taken_id(poll_id, _source(option)))
+
+
+def _taken_id(poll_id: Id, source: Id) -> Id:
+    return sha256(f"{poll_id} {source}".encode()).hexdigest()[:32]
+
+
+def _is_extra(poll_id: Id, option: Option) -> bool:
+    """Whether it was typed, or taken from an earlier vote: its board need not be this one's."""
+    source = _source(option)
+    return option.id in {source, _taken_id(poll_id, source)}
+
+
+def with_extra(draft: Draft, options: Sequence[Option], *, alone: bool = False) -> Draft:
+    """The draft with these options beside what is chosen, or `alone`."""
+    known = {_source(option): option for option in (*draft.extra, *options)}
+    sources = frozenset(_source(option) for option in options)
+    chosen = sources if alone else None if draft.chosen is None else draft.chosen | sources
+    return replace(draft, extra=tuple(known.values()), chosen=chosen)
 
 
 def suggested_board(agenda: Agenda, activity_id: Id) -> Id | None:
@@ -89,20 +124,34 @@ def suggested_board(agenda: Agenda, activity_id: Id) -> Id | None:
     return first
 
 
-def candidates(
-    contents: BoardContents, draft: Draft, options: Sequence[Option] = ()
-) -> tuple[Candidate, ...]:
-    """What the board offers, then options that were typed; all of it chosen until something was."""
-    found = _groups(contents) if draft.by_group else _notes(contents)
-    found += [
-        Candidate(one.id, one.label, one.colour, typed=True) for one in options if _source(one) == one.id
-    ]
+def candidates(contents: BoardContents | None, draft: Draft) -> tuple[Candidate, ...]:
+    """What the board offers, if there is one, then the extras; all of it chosen until something was."""
+    found: list[Candidate] = []
+    if contents is not None:
+        found = _groups(contents) if draft.by_group else _notes(contents)
+    there = {one.id for one in found}
+    found += [_extra(one) for one in draft.extra if _source(one) not in there]
     chosen = draft.chosen
     return tuple(replace(one, chosen=chosen is None or one.id in chosen) for one in found)
 
 
+def _extra(option: Option) -> Candidate:
+    return Candidate(
+        _source(option),
+        option.label,
+        option.colour,
+        note_id=option.note_id,
+        group_id=option.group_id,
+        option_id=option.id,
+    )
+
+
 def _notes(contents: BoardContents) -> list[Candidate]:
-    return [Candidate(note.id, note.text, note.colour) for note in contents.notes if not note.inbox]
+    return [
+        Candidate(note.id, note.text, note.colour, note_id=note.id)
+        for note in contents.notes
+        if not note.inbox
+    ]
 
 
 def _groups(contents: BoardContents) -> list[Candidate]:
@@ -117,7 +166,7 @@ def _group(group: Group, notes: Sequence[Note]) -> Candidate:
     """A group without a title is known by its first note."""
     colour = Counter(note.colour for note in notes).most_common(1)[0][0]
     label = group.title or _("Group “{note}”").format(note=notes[0].text)
-    return Candidate(group.id, label, colour, size=len(notes))
+    return Candidate(group.id, label, colour, size=len(notes), group_id=group.id)
 
 
 def preparation(record: PollRecord, draft: Draft, offered: Sequence[Candidate]) -> PreparePoll:
@@ -125,11 +174,11 @@ def preparation(record: PollRecord, draft: Draft, offered: Sequence[Candidate]) 
     known = {_source(option): option.id for option in record.options}
     options = tuple(
         Option(
-            id=known.get(one.id) or new_id(),
+            id=known.get(one.id) or one.option_id or new_id(),
             label=one.label,
             colour=one.colour,
-            note_id=None if draft.by_group or one.typed else one.id,
-            group_id=one.id if draft.by_group and not one.typed else None,
+            note_id=one.note_id,
+            group_id=one.group_id,
         )
         for one in offered
         if one.chosen

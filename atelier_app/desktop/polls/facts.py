@@ -46,6 +46,7 @@ _COLUMNS: dict[str, str] = {
 class Facts:
     """A table in words, said cell by cell as it is looked at; `stands_out` is for what is to be seen first.
 
+    `part` is how long a bar under the words is, 0 to 1, where there are bars.
     Two are equal when they say the same `source`.
     """
 
@@ -55,6 +56,7 @@ class Facts:
     source: object
     cell: Callable[[int, int], str] = field(compare=False)
     stands_out: Callable[[int, int], bool] = field(compare=False, default=lambda _row, _column: False)
+    part: Callable[[int, int], float] | None = field(compare=False, default=None)
 
 
 def count_tables(record: PollRecord) -> tuple[Facts, ...]:

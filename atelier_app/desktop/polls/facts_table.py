@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
-from atelier_app.desktop.look.cells import tip, weighted
+from atelier_app.desktop.look.cells import draw_pill, tip, weighted
 from atelier_app.desktop.look.theme import font, tokens
 from atelier_app.desktop.polls.facts import Facts
 
 _NOWHERE = QModelIndex()
+_ROW, _ROW_WITH_BAR = 34, 42
+# The room for the names on the left, in pixels and as a part of the whole.
+_NAMES, _NAMES_PART = 210, 0.28
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
@@ -74,6 +84,31 @@ class _Cells(QAbstractTableModel):
         return None
 
 
+class _Bars(QStyledItemDelegate):
+    """The words, and under them a thin bar where the facts have bars."""
+
+    _MARGIN, _HEIGHT = 12, 4
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        model = index.model()
+        facts = model.facts if isinstance(model, _Cells) else None
+        part = facts.part(index.row(), index.column()) if facts and facts.part else 0.0
+        if not part:
+            return
+        cell: QRectF = QRectF(option.rect)
+        track = cell.adjusted(self._MARGIN, cell.height() - self._HEIGHT - 3, -self._MARGIN, -3)
+        bar = QRectF(track)
+        bar.setWidth(max(track.height(), track.width() * part))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_pill(painter, track, tokens().color("hover"))
+        draw_pill(painter, bar, tokens().color("accent"))
+        painter.restore()
+
+
 class FactsTable(QTableView):
     """Keeps its place while the facts change under it."""
 
@@ -81,6 +116,7 @@ class FactsTable(QTableView):
         super().__init__(parent)
         self.cells = _Cells(self)
         self.setModel(self.cells)
+        self.setItemDelegate(_Bars(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -92,8 +128,12 @@ class FactsTable(QTableView):
             header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultSectionSize(128)
         self.horizontalHeader().setMinimumSectionSize(64)
-        self.verticalHeader().setDefaultSectionSize(34)
-        self.verticalHeader().setFixedWidth(210)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the names leave room for the figures."""
+        self.verticalHeader().setFixedWidth(min(_NAMES, round(self.width() * _NAMES_PART)))
+        super().resizeEvent(event)
 
     def show_facts(self, facts: Facts | None) -> None:
         """Shows these; the same ones cost nothing."""
@@ -103,6 +143,8 @@ class FactsTable(QTableView):
         self.cells.show_facts(facts)
         self.setAccessibleName(facts.title if facts else "")
         few = facts is not None and len(facts.columns) < 5
+        bars = facts is not None and facts.part is not None
+        self.verticalHeader().setDefaultSectionSize(_ROW_WITH_BAR if bars else _ROW)
         self.horizontalHeader().setSectionResizeMode(
             QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Interactive
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,12 +17,15 @@ from atelier_app.desktop.polls.draft import (
     draft_of,
     preparation,
     suggested_board,
+    taken,
+    with_extra,
 )
 from atelier_app.desktop.polls.runoff import run_off, tied_at_cut
 from atelier_app.domain.board import BoardContents, ReadBoard
-from atelier_app.domain.core import Command, Id, Together
+from atelier_app.domain.core import Command, Id, Refused, Together, new_id
 from atelier_app.domain.initiative import Activity, ActivityKind, Agenda, ReadAgenda
 from atelier_app.domain.polls import (
+    OPTION_LIMIT,
     ClosePoll,
     OpenPoll,
     Option,
@@ -34,6 +38,7 @@ from atelier_app.domain.polls import (
     ShowResults,
 )
 from atelier_app.domain.priorities import MatrixRecord, ReadMatrix
+from atelier_app.domain.refusals import Refusal
 from atelier_app.support.language import _
 
 # Milliseconds after the last change of a draft before it is kept.
@@ -46,10 +51,12 @@ class PollModel(QObject):
     changed = Signal()
     offered = Signal()
     run_off_added = Signal()
+    unsettled = Signal()
+    """The vote cannot be closed before its paper ballots are settled."""
 
     def __init__(self, remote: Remote, activity: Activity, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._remote = remote
+        self.remote = remote
         self._activity = activity
         self.record: PollRecord | None = None
         self.draft = Draft()
@@ -60,7 +67,7 @@ class PollModel(QObject):
         self._suggested: Id | None = None
         self._matrices: list[Followed[MatrixRecord]] = []
         self._keeping = 0
-        self._left = False
+        self._left = self._knows_boards = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.keep)
         self._poll = Followed(remote, ReadPoll(activity.id), self)
@@ -68,11 +75,19 @@ class PollModel(QObject):
         remote.read(ReadAgenda(activity.workshop_id), self._find_boards)
 
     def _follow_matrix(self, matrix_id: Id) -> None:
-        followed = Followed(self._remote, ReadMatrix(matrix_id), self)
+        followed = Followed(self.remote, ReadMatrix(matrix_id), self)
         followed.changed.connect(lambda _record: self.changed.emit())
         self._matrices.append(followed)
 
     # --- what is there
+
+    @property
+    def workshop_id(self) -> Id:
+        return self._activity.workshop_id
+
+    @property
+    def poll_id(self) -> Id:
+        return self._activity.id
 
     @property
     def winners(self) -> int:
@@ -107,6 +122,7 @@ class PollModel(QObject):
             line.activity for line in agenda.lines if line.activity.kind is ActivityKind.IDEAS
         )
         self._suggested = suggested_board(agenda, self._activity.id)
+        self._knows_boards = True
         for line in agenda.lines:
             if line.activity.kind is ActivityKind.MATRIX:
                 self._follow_matrix(line.activity.id)
@@ -131,6 +147,10 @@ class PollModel(QObject):
             same = stored.method == self.draft.method
             own = self.draft.own if same and nothing is not None else stored.own
             stored = replace(stored, chosen=nothing, by_group=self.draft.by_group, own=own)
+        elif len(stored.extra) == len(record.options):
+            stored = replace(stored, by_group=self.draft.by_group)
+        chosen, stored = stored.chosen, with_extra(stored, self.draft.extra)
+        stored = replace(stored, chosen=chosen)
         self.draft = replace(stored, board_id=stored.board_id or self._suggested)
         self._offer()
 
@@ -143,7 +163,7 @@ class PollModel(QObject):
             self._board.deleteLater()
         self._board, self._contents = None, None
         if board_id is not None:
-            self._board = Followed(self._remote, ReadBoard(board_id), self)
+            self._board = Followed(self.remote, ReadBoard(board_id), self)
             self._board.changed.connect(self._show_board)
 
     def _show_board(self, contents: BoardContents) -> None:
@@ -157,8 +177,7 @@ class PollModel(QObject):
         self.changed.emit()
 
     def _offer(self) -> None:
-        options = self.record.options if self.record else ()
-        self.candidates = candidates(self._contents, self.draft, options) if self._contents else ()
+        self.candidates = candidates(self._contents, self.draft)
         self.offered.emit()
 
     # --- the draft
@@ -176,6 +195,19 @@ class PollModel(QObject):
         if board_id != self.draft.board_id:
             self._edit(board_id=board_id, chosen=None)
             self._follow_board(board_id)
+
+    def add_line(self, text: str) -> None:
+        """Offers a line of the facilitator's own, chosen; an empty one is none."""
+        if text.strip():
+            self._edit_extra((Option(new_id(), text.strip()[:OPTION_LIMIT]),), alone=False)
+
+    def take(self, options: Sequence[Option], alone: bool) -> None:
+        """Votes on options of an earlier vote, beside what is chosen or alone."""
+        self._edit_extra([taken(self.poll_id, one) for one in options], alone=alone)
+
+    def _edit_extra(self, options: Sequence[Option], *, alone: bool) -> None:
+        after = with_extra(self.draft, options, alone=alone)
+        self._edit(extra=after.extra, chosen=after.chosen)
 
     def choose_groups(self, by_group: bool) -> None:
         """Votes on groups, or on notes; all of them to begin with."""
@@ -202,7 +234,7 @@ class PollModel(QObject):
     def show_results(self, shown: bool) -> None:
         """Shows or hides the standings while people vote."""
         text = _("Showing results") if shown else _("Hiding results")
-        self._remote.execute(ShowResults(self._activity.id, shown), undo_text=text)
+        self.remote.execute(ShowResults(self._activity.id, shown), undo_text=text)
 
     def _edit(self, **changes: Any) -> None:
         if self.state is not PollState.DRAFT or replace(self.draft, **changes) == self.draft:
@@ -220,10 +252,12 @@ class PollModel(QObject):
             return
         self._keeping += 1
         text = _("Preparation of the vote")
-        self._remote.execute(command, self._kept, self._not_kept, undo_text=text)
+        self.remote.execute(command, self._kept, self._not_kept, undo_text=text)
 
     def _preparation(self) -> Command | None:
-        if self.record is None or self.state is not PollState.DRAFT or self._contents is None:
+        if self.record is None or self.state is not PollState.DRAFT or not self._knows_boards:
+            return None
+        if self.draft.board_id is not None and self._contents is None:
             return None
         return preparation(self.record, self.draft, self.candidates)
 
@@ -233,7 +267,7 @@ class PollModel(QObject):
 
     def _not_kept(self, refused: object) -> None:
         self._keeping -= 1
-        self._remote.refused.emit(refused)
+        self.remote.refused.emit(refused)
 
     # --- the vote
 
@@ -242,34 +276,42 @@ class PollModel(QObject):
         command = self._preparation()
         self._timer.stop()
         opening = OpenPoll(self._activity.id)
-        self._remote.execute(Together((command, opening)) if command else opening)
+        self.remote.execute(Together((command, opening)) if command else opening)
 
     def close(self) -> None:
-        self._remote.execute(ClosePoll(self._activity.id), undo_text=_("Closing of the vote"))
+        """Closes the vote; where paper ballots have to be settled first, `unsettled` says so."""
+        said = _("Closing of the vote")
+        self.remote.execute(ClosePoll(self._activity.id), refused=self._not_closed, undo_text=said)
+
+    def _not_closed(self, refused: Refused) -> None:
+        if refused.code is Refusal.PAPERS_UNSETTLED:
+            self.unsettled.emit()
+        else:
+            self.remote.refused.emit(refused)
 
     def reopen(self, reason: str) -> None:
         """Takes votes again; the poll keeps why."""
-        self._remote.execute(ReopenPoll(self._activity.id, reason), undo_text=_("Reopening of the vote"))
+        self.remote.execute(ReopenPoll(self._activity.id, reason), undo_text=_("Reopening of the vote"))
 
     def pause(self, paused: bool) -> None:
         """Takes no votes for a while, or takes them again."""
         text = _("Pausing the vote") if paused else _("Resuming the vote")
-        self._remote.execute(PausePoll(self._activity.id, paused), undo_text=text)
+        self.remote.execute(PausePoll(self._activity.id, paused), undo_text=text)
 
     def publish(self, published: bool) -> None:
         """Shows the results of the closed poll to everyone, or hides them again."""
         text = _("Publishing the results") if published else _("Hiding results")
-        self._remote.execute(PublishResults(self._activity.id, published), undo_text=text)
+        self.remote.execute(PublishResults(self._activity.id, published), undo_text=text)
 
     def run_off(self) -> None:
         """Adds a vote between the tied just after this one, its draft ready."""
-        self._remote.read(ReadAgenda(self._activity.workshop_id), self._add_run_off)
+        self.remote.read(ReadAgenda(self._activity.workshop_id), self._add_run_off)
 
     def _add_run_off(self, agenda: Agenda) -> None:
         if self.record is not None and self.tied:
             command = run_off(self.record, self.tied, agenda, self._activity.id)
             said = _("Run-off between the tied")
-            self._remote.execute(command, lambda _receipt: self.run_off_added.emit(), undo_text=said)
+            self.remote.execute(command, lambda _receipt: self.run_off_added.emit(), undo_text=said)
 
     def leave(self) -> None:
         """Keeps what waits to be kept; what is answered later has no screen any more."""

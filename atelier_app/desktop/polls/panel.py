@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,16 +16,18 @@ from PySide6.QtWidgets import (
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.switch import Switch
-from atelier_app.desktop.look.widgets import Button, Card, Empty, SectionTitle, label
+from atelier_app.desktop.look.widgets import Button, Card, Empty, IconButton, SectionTitle, label
 from atelier_app.desktop.panel import Panel
 from atelier_app.desktop.polls.candidates_list import CandidatesList
+from atelier_app.desktop.polls.dialogs import PollDialogs
+from atelier_app.desktop.polls.earlier_dialog import EarlierDialog
 from atelier_app.desktop.polls.model import PollModel
 from atelier_app.desktop.polls.readings import Readings
 from atelier_app.desktop.polls.settings import PollSettings
 from atelier_app.desktop.polls.side import PollSide
 from atelier_app.desktop.polls.votes_page import VotesPage
 from atelier_app.domain.initiative import Activity
-from atelier_app.domain.polls import QUESTION_LIMIT, PollState
+from atelier_app.domain.polls import OPTION_LIMIT, QUESTION_LIMIT, PollState
 from atelier_app.support.language import _, ngettext
 
 
@@ -38,6 +41,7 @@ class PollPanel(Panel):
         self.readings = Readings(remote, self)
         self.votes = VotesPage(self.readings)
         self.settings, self.turnout = PollSettings(self.model), PollSide(self.model)
+        self.dialogs = PollDialogs(remote, activity, self.model, self)
         self._pages, self._sides = QStackedWidget(), QStackedWidget()
         for pages, parts in (
             (self._pages, (self.draft, self.votes)),
@@ -53,6 +57,12 @@ class PollPanel(Panel):
         self.model.changed.connect(self._show)
         QShortcut(QKeySequence("Ctrl+Shift+Return"), self, self.go_on)
         QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.pause)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.dialogs.papers)
+        QShortcut(QKeySequence("Ctrl+Shift+H"), self, self.dialogs.hands)
+        self.turnout.asked_papers.connect(self.dialogs.papers)
+        self.turnout.asked_settling.connect(self.dialogs.settle)
+        self.turnout.asked_hands.connect(self.dialogs.hands)
+        self.draft.print_button.clicked.connect(self.dialogs.print)
 
     def go_on(self) -> None:
         """Opens a draft, closes an open vote."""
@@ -73,7 +83,13 @@ class PollPanel(Panel):
             (_("Space"), _("Put the selected options to the vote, or leave them out")),
             (_("Ctrl+Shift+Enter"), _("Open the vote, then close it, then publish withheld results")),
             (_("Ctrl+Shift+P"), _("Pause the vote, or resume it")),
+            (_("Ctrl+Shift+L"), _("Paper ballots: hand them out, type them in")),
+            (_("Ctrl+Shift+H"), _("Count raised hands")),
         )
+
+    def describe(self, activity: Activity) -> None:
+        super().describe(activity)
+        self.dialogs.describe(activity)
 
     def enter(self) -> None:
         shown = self._pages.currentWidget()
@@ -114,6 +130,12 @@ class DraftPage(QWidget):
         self.all_button = Button(_("All"), kind="quiet")
         self.none_button = Button(_("None"), kind="quiet")
         self.count = label(kind="muted")
+        self.line = QLineEdit()
+        self.line.setMaxLength(OPTION_LIMIT)
+        self.line.setAccessibleName(_("Option to add"))
+        self.line.setPlaceholderText(_("Another option: type it, then Enter"))
+        self.earlier_button = Button(_("From an earlier vote…"), "vote")
+        self.print_button = IconButton("print", _("Print paper ballots…"), quiet=True)
         self._lay_out()
         self._connect()
 
@@ -129,7 +151,7 @@ class DraftPage(QWidget):
         for part in (self.boards, self.kind):
             row.addWidget(part)
         row.addStretch(1)
-        for end in (self.count, self.all_button, self.none_button):
+        for end in (self.count, self.all_button, self.none_button, self.print_button):
             row.addWidget(end)
         column.addLayout(row)
         card = Card(margin=6)
@@ -146,6 +168,10 @@ class DraftPage(QWidget):
         )
         card.body.addWidget(self.states)
         column.addWidget(card, 1)
+        more = QHBoxLayout()
+        more.addWidget(self.line, 1)
+        more.addWidget(self.earlier_button)
+        column.addLayout(more)
 
     def _connect(self) -> None:
         model = self._model
@@ -156,7 +182,22 @@ class DraftPage(QWidget):
         self.candidates.chosen.connect(model.choose)
         self.all_button.clicked.connect(lambda: self.candidates.choose_all(True))
         self.none_button.clicked.connect(lambda: self.candidates.choose_all(False))
+        self.line.returnPressed.connect(self._add_line)
+        self.earlier_button.clicked.connect(self.ask_earlier)
         model.offered.connect(self._show_candidates)
+
+    def _add_line(self) -> None:
+        self._model.add_line(self.line.text())
+        self.line.clear()
+
+    def ask_earlier(self) -> EarlierDialog:
+        """Opens the choice of an earlier vote, whose first options are taken."""
+        model = self._model
+        dialog = EarlierDialog(model.remote, model.workshop_id, model.poll_id, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(model.take)
+        dialog.open()
+        return dialog
 
     def _restore_question(self) -> None:
         if not self.question.text().strip():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from atelier_app.desktop.look.cells import draw_pill, draw_text
 from atelier_app.desktop.look.figures import share
 from atelier_app.desktop.look.theme import font, tokens
+from atelier_app.domain.methods.method import Score
 from atelier_app.support.grades import grade_names
 
 _SCALE = tuple(
@@ -46,7 +47,9 @@ def _luminance(fill: QColor) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def draw_profile(painter: QPainter, box: QRectF, counts: tuple[int, ...], ink: QColor, pixels: float) -> None:
+def draw_profile(
+    painter: QPainter, box: QRectF, counts: tuple[Score, ...], ink: QColor, pixels: float
+) -> None:
     """The bar of one option, filling the box, its shares in words of so many pixels; nothing without a grade."""
     total = sum(counts)
     if not total:

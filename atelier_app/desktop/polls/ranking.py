@@ -40,7 +40,7 @@ class RankedOption:
     said: str = ""
     told: str = ""
     fact: str = ""
-    profile: tuple[int, ...] = ()
+    profile: tuple[Score, ...] = ()
 
     @property
     def share(self) -> float:

@@ -13,6 +13,7 @@ from atelier_app.domain.core import Id
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Figures, Score, Standing
 from atelier_app.domain.polls import Outcome
+from atelier_app.support.digits import sensible
 from atelier_app.support.grades import grade_names
 from atelier_app.support.language import _, language, ngettext
 
@@ -46,7 +47,7 @@ def short_score(poll: Counted, score: Score) -> str:
                 score, format="#,##0.#\xa0%" if language() == "fr" else "#,##0.#%", locale=language()
             )
         )
-    return number(score).replace("-", "−")
+    return number(sensible(score)).replace("-", "−")
 
 
 def long_score(poll: Counted, score: Score) -> str:
@@ -54,7 +55,7 @@ def long_score(poll: Counted, score: Score) -> str:
     said = short_score(poll, score)
     if not said or poll.method in {"majority_judgment", "pairwise"}:
         return said
-    many = max(0, ceil(score))
+    many = max(0, ceil(sensible(score)))
     words = (
         ngettext("{n} vote", "{n} votes", many)
         if poll.method in _VOTES
@@ -67,7 +68,8 @@ def fact(outcome: Outcome, standing: Standing) -> str:
     """How far an option went in a run-off, whose rounds say more than a score would."""
     if figures_of(outcome, "rounds") is None:
         return ""
-    votes = ngettext("{n} vote", "{n} votes", int(standing.score)).format(n=number(standing.score))
+    score = sensible(standing.score)
+    votes = ngettext("{n} vote", "{n} votes", ceil(score)).format(n=number(score))
     return _("{votes} in round {round}").format(
         votes=votes, round=number(_rounds(outcome, standing.option_id))
     )
@@ -82,12 +84,12 @@ def _rounds(outcome: Outcome, option_id: Id) -> int:
     return sum(row[place] is not None for row in table.cells)
 
 
-def profile_of(outcome: Outcome, option_id: Id) -> tuple[int, ...]:
+def profile_of(outcome: Outcome, option_id: Id) -> tuple[Score, ...]:
     """How many gave an option each grade, the worst first; nothing for a method without grades in words."""
     table = figures_of(outcome, "profile")
     if table is None:
         return ()
-    return tuple(int(count or 0) for count in table.cells[table.rows.index(option_id)])
+    return tuple(count or 0 for count in table.cells[table.rows.index(option_id)])
 
 
 def pairs_left(outcome: Outcome) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.tick import Tick
 from atelier_app.desktop.look.widgets import PrimaryButton, SectionTitle, label
+from atelier_app.desktop.polls.colleges_settings import CollegesSettings
 from atelier_app.desktop.polls.method_chooser import MethodChooser
 from atelier_app.desktop.polls.method_settings import MethodSettings
 from atelier_app.desktop.polls.model import PollModel
@@ -61,6 +62,11 @@ class PollSettings(QWidget):
         )
         self.with_timer = Tick(_("Closes with the timer"))
         self.with_all = Tick(_("Closes when all have voted"))
+        self.double_entry = Tick(
+            _("Paper ballots are typed in twice"),
+            _("The vote closes only once both entries of every paper ballot say the same."),
+        )
+        self.colleges = CollegesSettings(model)
         self.open_button = PrimaryButton(_("Open the vote"), "play")
         self.missing = label(kind="small", wrap=True)
         self._lay_out()
@@ -77,6 +83,8 @@ class PollSettings(QWidget):
             (_("Results are seen"), (self.moment, self.moment_note)),
             (_("Ballots"), (self.secrecy, self.secrecy_note)),
             (_("On phones"), (self.shuffled, self.no_own_ideas)),
+            (_("Colleges"), (self.colleges,)),
+            (_("On paper"), (self.double_entry,)),
             (_("Closing by itself"), (self.with_timer, self.with_all)),
         ):
             parts.addWidget(SectionTitle(title))
@@ -107,6 +115,7 @@ class PollSettings(QWidget):
         self.no_own_ideas.picked.connect(lambda on: model.set_rules(own_ideas=not on))
         self.with_timer.picked.connect(lambda on: model.set_rules(with_timer=on))
         self.with_all.picked.connect(lambda on: model.set_rules(with_all=on))
+        self.double_entry.picked.connect(lambda on: model.set_rules(double_entry=on))
         self.open_button.clicked.connect(model.open)
         model.changed.connect(self.show_draft)
 
@@ -136,3 +145,5 @@ class PollSettings(QWidget):
         self.no_own_ideas.show_value(not rules.own_ideas)
         self.with_timer.show_value(rules.with_timer)
         self.with_all.show_value(rules.with_all)
+        self.double_entry.show_value(rules.double_entry)
+        self.colleges.show_colleges(rules.colleges)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QProgressBar, QVBoxLayout, QWidget
 
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.switch import Switch
-from atelier_app.desktop.look.widgets import Button, Figure, PrimaryButton, SectionTitle, label
+from atelier_app.desktop.look.widgets import Button, ElidedButton, Figure, PrimaryButton, SectionTitle, label
 from atelier_app.desktop.polls.model import PollModel
+from atelier_app.desktop.polls.reconciliation import Reconciliation
 from atelier_app.desktop.polls.reopen_dialog import ReopenDialog
-from atelier_app.desktop.polls.wording import channels, use_words
+from atelier_app.desktop.polls.wording import use_words
+from atelier_app.domain.methods import METHODS
 from atelier_app.domain.polls import Option, Poll, PollRecord, PollState
 from atelier_app.support.language import _, ngettext
 
@@ -18,13 +20,18 @@ from atelier_app.support.language import _, ngettext
 class PollSide(QWidget):
     """Live while the poll is open; afterwards it says how the vote went, publishes, runs off, reopens."""
 
+    asked_papers, asked_settling, asked_hands = Signal(), Signal(), Signal()
+
     def __init__(self, model: PollModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.figure, self.bar = Figure(), QProgressBar()
-        self.channels, self.points = label(kind="muted", wrap=True), label(kind="muted", wrap=True)
+        self.reconciliation, self.points = Reconciliation(), label(kind="muted", wrap=True)
         self.waiting = QStringListModel(self)
         self.results = Switch(_("Results"), (_("Hidden"), _("Shown")))
+        self.papers_button = ElidedButton(_("Paper ballots…"), tip=_("Ctrl+Shift+L"))
+        self.hands_button = ElidedButton(_("Raised hands…"), tip=_("Ctrl+Shift+H"))
+        self.unsettled, self.settle_button = label(kind="error", wrap=True), Button(_("Settle them…"))
         self.close_button = PrimaryButton(_("Close the vote"), "check")
         self.pause_button = Button(_("Pause"), "pause")
         self.tie, self.added = label(kind="small", wrap=True), label(kind="small", wrap=True)
@@ -34,6 +41,7 @@ class PollSide(QWidget):
         self.withhold_button = Button(_("Hide the results"), "eye-off")
         self.reopen_button = Button(_("Reopen the vote…"), "undo")
         self._tied_with_run_off: tuple[Option, ...] = ()
+        self._refused_once = False
         self._lay_out()
         self.results.picked.connect(lambda position: model.show_results(position == 1))
         self.close_button.clicked.connect(model.close)
@@ -42,6 +50,10 @@ class PollSide(QWidget):
         self.publish_button.clicked.connect(lambda: model.publish(True))
         self.withhold_button.clicked.connect(lambda: model.publish(False))
         self.reopen_button.clicked.connect(self._ask_why)
+        self.papers_button.clicked.connect(self.asked_papers)
+        self.hands_button.clicked.connect(self.asked_hands)
+        self.settle_button.clicked.connect(self.asked_settling)
+        model.unsettled.connect(self._not_closed)
         model.run_off_added.connect(self._run_off_added)
 
     def _lay_out(self) -> None:
@@ -52,7 +64,7 @@ class PollSide(QWidget):
         self._waiting_title = SectionTitle(_("Not voted yet"))
         self._names = self._names_list()
         self._results_title = SectionTitle(_("Results"))
-        for part in (SectionTitle(_("Turnout")), self.figure, self.bar, self.points, self.channels):
+        for part in (SectionTitle(_("Turnout")), self.figure, self.bar, self.points, self.reconciliation):
             column.addWidget(part)
         column.addSpacing(6)
         column.addWidget(self._waiting_title)
@@ -62,8 +74,16 @@ class PollSide(QWidget):
         column.addStretch(0)
         self._filler = QWidget()
         column.addWidget(self._filler, 1)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        for way in (self.papers_button, self.hands_button):
+            way.setProperty("scale", "compact")
+            ways.addWidget(way, 1)
+        column.addLayout(ways)
         for act in (
             self.pause_button,
+            self.unsettled,
+            self.settle_button,
             self.close_button,
             self.tie,
             self.run_off_button,
@@ -96,14 +116,15 @@ class PollSide(QWidget):
         )
         self.bar.setRange(0, max(1, record.present))
         self.bar.setValue(min(record.cast, record.present))
-        for part, text in ((self.channels, channels(record)), (self.points, use_words(record))):
-            part.setText(text)
-            part.setVisible(bool(text))
+        self.reconciliation.show_poll(record)
+        self.points.setText(use_words(record))
+        self.points.setVisible(bool(self.points.text()))
         self._show_waiting(record.waiting, is_open)
         self.results.show_choice(int(record.poll.results_shown))
         for shown in (self._results_title, self.results):
             shown.setVisible(is_open)
         self._show_acts(record.poll)
+        self._show_unsettled(self._refused_once and bool(record.papers.unsettled))
         self._show_tie()
 
     def _show_acts(self, poll: Poll) -> None:
@@ -114,11 +135,35 @@ class PollSide(QWidget):
         for button, there in (
             (self.pause_button, not closed),
             (self.close_button, not closed),
+            (self.papers_button, not closed),
+            (self.hands_button, not closed and METHODS[poll.method].by_hands),
             (self.publish_button, closed and poll.withheld),
             (self.withhold_button, closed and not poll.withheld),
             (self.reopen_button, closed),
         ):
             button.setVisible(there)
+
+    def _not_closed(self) -> None:
+        self._show_unsettled(True)
+        self.settle_button.setFocus()
+
+    def _show_unsettled(self, shown: bool) -> None:
+        """Why the vote was not closed, and the way to what has to be settled first."""
+        self._refused_once = shown
+        record = self._model.record
+        if record is not None:
+            unsettled = record.papers.unsettled
+            words = ngettext(
+                "{n} paper ballot still wants a second entry that says the same: settle it, then close.",
+                "{n} paper ballots still want a second entry that says the same: settle them, then close.",
+                unsettled,
+            )
+            self.unsettled.setText(words.format(n=number(unsettled)))
+        for part in (self.unsettled, self.settle_button):
+            part.setVisible(shown)
+        if shown:  # room for what is to be done first
+            for part in (self.papers_button, self.hands_button, self.pause_button):
+                part.hide()
 
     def _show_tie(self) -> None:
         """A tie at the cut, and the run-off that may settle it."""

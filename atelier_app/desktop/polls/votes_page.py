@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QStackedWidget
 
 from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.widgets import Card, Chip, label
+from atelier_app.desktop.polls.by_college import ranks_by_college
 from atelier_app.desktop.polls.facts import count_tables, ranks_side_by_side, votes_by_name
 from atelier_app.desktop.polls.facts_table import FactsTable
 from atelier_app.desktop.polls.other_rules import others
@@ -15,16 +16,23 @@ from atelier_app.desktop.polls.profile import GradeLegend
 from atelier_app.desktop.polls.ranking import RankingList
 from atelier_app.desktop.polls.readings import Readings
 from atelier_app.desktop.polls.scores import figures_of
-from atelier_app.desktop.polls.wording import outcome_words, reopenings, rule_words, state_words
+from atelier_app.desktop.polls.wording import (
+    apart_words,
+    outcome_words,
+    reopenings,
+    rule_words,
+    state_words,
+    weighing_words,
+)
 from atelier_app.domain.polls import PollRecord, PollState
 from atelier_app.support.language import _
 from atelier_app.support.methods import method_name
 
-RANKING, COUNT, NAMES, OTHERS = range(4)
+RANKING, COUNT, NAMES, OTHERS, COLLEGES = range(5)
 
 
 class VotesPage(QWidget):
-    """Four ways to look at the results; only the ranking while they are hidden."""
+    """Five ways to look at the results; only the ranking while they are hidden."""
 
     def __init__(self, readings: Readings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,8 +42,10 @@ class VotesPage(QWidget):
         self.question = label(kind="heading", wrap=True)
         self.state, self.secret, self.rule = Chip(), Chip(), Chip()
         self.look = Switch(
-            _("Results"), (_("Ranking"), _("The count"), _("Who voted what"), _("Other rules"))
+            _("Results"),
+            (_("Ranking"), _("The count"), _("Who voted what"), _("Other rules"), _("By college")),
         )
+        self.weighing = label(kind="strong", wrap=True)
         self.options, self.legend = RankingList(), GradeLegend()
         self.tables, self.facts = QComboBox(), FactsTable()
         self.note, self.again = label(kind="muted", wrap=True), label(kind="small", wrap=True)
@@ -72,6 +82,7 @@ class VotesPage(QWidget):
         card.body.addWidget(self.pages, 1)
         column.addLayout(self._header)
         column.addWidget(self.look)
+        column.addWidget(self.weighing)
         column.addWidget(card, 1)
         column.addWidget(self.note)
         column.addWidget(self.again)
@@ -95,6 +106,7 @@ class VotesPage(QWidget):
         self.secret.setText(_("Secret ballot") if poll.secret else _("Open ballot"))
         self.secret.set_tone("accent" if poll.secret else "warning")
         self.rule.setText(rule_words(poll))
+        self.weighing.setText(weighing_words(record))
         self.options.show_poll(record, winners)
         self.legend.show_grades(poll.settings["grades"] if _has_profile(record) else 0)
         self.again.setText(reopenings(poll))
@@ -104,16 +116,19 @@ class VotesPage(QWidget):
 
     def _offer_looks(self, record: PollRecord) -> None:
         seen = record.outcome is not None and record.outcome.ballots > 0
-        compared = record.poll.state is PollState.CLOSED and bool(others(record.poll.method))
+        closed = record.poll.state is PollState.CLOSED
+        # While people vote, what moves in a small college would tell who has just voted what.
+        apart = closed and record.outcome is not None and bool(record.outcome.colleges)
         offered = {
             RANKING: True,
             COUNT: record.outcome is not None and bool(record.outcome.figures),
             NAMES: not record.poll.secret,
-            OTHERS: compared,
+            OTHERS: closed and bool(others(record.poll.method)),
+            COLLEGES: apart,
         }
         for place, there in offered.items():
             self.look.button(place).setVisible(there and (seen or place == RANKING))
-        self.look.setVisible(seen and any(offered[place] for place in (COUNT, NAMES, OTHERS)))
+        self.look.setVisible(seen and any(there for place, there in offered.items() if place != RANKING))
         if not self.look.isVisibleTo(self) or not offered[self.look.choice]:
             self.look.show_choice(RANKING)
 
@@ -122,6 +137,8 @@ class VotesPage(QWidget):
         if record is None:
             return
         self.pages.setCurrentIndex(0 if look == RANKING else 1)
+        # Side by side the colleges say it themselves.
+        self.weighing.setVisible(bool(self.weighing.text()) and look != COLLEGES)
         self._show_tables(record if look == COUNT else None)
         self.note.setText(outcome_words(record, self._winners) if look == RANKING else "")
         if look == COUNT:
@@ -130,6 +147,9 @@ class VotesPage(QWidget):
             self.facts.show_facts(votes_by_name(record, self._readings.signed))
         elif look == OTHERS:
             self._show_others(record)
+        elif look == COLLEGES and record.outcome is not None:
+            self.facts.show_facts(ranks_by_college(record, record.outcome))
+            self.note.setText(apart_words(record.outcome))
         else:
             self.facts.show_facts(None)
 

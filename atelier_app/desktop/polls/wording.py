@@ -6,7 +6,9 @@ from atelier_app.desktop.look.figures import clock_time, number
 from atelier_app.desktop.polls.scores import figures_of, pairs_left
 from atelier_app.domain.core import Channel
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.polls import Poll, PollRecord, PollState
+from atelier_app.domain.polls import Outcome, Poll, PollRecord, PollState
+from atelier_app.support.colleges import weighted_by
+from atelier_app.support.digits import sensible
 from atelier_app.support.language import N_, _, ngettext
 from atelier_app.support.methods import method_name
 
@@ -79,6 +81,24 @@ def outcome_words(record: PollRecord, winners: int) -> str:
     return _ties_and_winners(record, winners)
 
 
+def weighing_words(record: PollRecord) -> str:
+    """That the figures are weighted and how, or why they are not though colleges were to be weighed."""
+    outcome = record.outcome
+    if outcome is None or not record.poll.colleges or not outcome.ballots:
+        return ""
+    if outcome.colleges:
+        return weighted_by(outcome.colleges)
+    return _("Too few ballots to tell colleges apart: every ballot weighs the same.")
+
+
+def apart_words(outcome: Outcome) -> str:
+    """Under the colleges side by side: what stands out, and why some share a column."""
+    said = [_("Ranks that differ from those of all together stand out.")]
+    if any(len(one.names) > 1 for one in outcome.colleges):
+        said.append(_("Colleges of fewer than three ballots are counted together with another."))
+    return " ".join(said)
+
+
 def _ties_and_winners(record: PollRecord, winners: int) -> str:
     numbered = METHODS[record.poll.method].scored and record.poll.method != "majority_judgment"
     if not winners and not numbered:
@@ -109,10 +129,9 @@ def reopenings(poll: Poll) -> str:
     )
 
 
-def channels(record: PollRecord) -> str:
-    """How the ballots came in: `Phones 39 · Paper 3`."""
-    found = [(channel, record.turnout.get(channel, 0)) for channel in Channel]
-    return " · ".join(f"{_(_CHANNELS[channel])} {number(count)}" for channel, count in found if count)
+def channel_name(channel: Channel) -> str:
+    """How ballots came in."""
+    return _(_CHANNELS[channel])
 
 
 def use_words(record: PollRecord) -> str:
@@ -122,10 +141,11 @@ def use_words(record: PollRecord) -> str:
         return ""
     if "points" in settings and not settings.get("negative"):
         most = outcome.ballots * settings["points"]
-        return _("{n} points placed of {most}").format(n=number(outcome.score), most=number(most))
+        said = number(sensible(outcome.score))
+        return _("{n} points placed of {most}").format(n=said, most=number(most))
     spent = figures_of(outcome, "credits")
     if spent is not None:
-        used = sum(row[0] or 0 for row in spent.cells)
+        used = sensible(sum(row[0] or 0 for row in spent.cells))
         most = outcome.ballots * settings["credits"]
         return _("{n} credits spent of {most}").format(n=number(used), most=number(most))
     pairs = pairs_left(outcome)

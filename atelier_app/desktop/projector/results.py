@@ -10,14 +10,33 @@ from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.theme import font
 from atelier_app.desktop.polls.profile import draw_legend, draw_profile
 from atelier_app.desktop.polls.ranking import RankedOption
-from atelier_app.desktop.projector.paint import BAR, BAR_SOFT, INK, MUTED, SOFT, TRACK, bold, plain
+from atelier_app.desktop.projector.paint import (
+    BAR,
+    BAR_SOFT,
+    INK,
+    MUTED,
+    SOFT,
+    TRACK,
+    bold,
+    draw_fitted,
+    plain,
+)
 from atelier_app.support.language import ngettext, pgettext
 
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
-def draw_results(painter: QPainter, box: QRectF, rows: tuple[RankedOption, ...], unit: float) -> None:
-    """As many first places as can be read from the back, then how many more there are; grades have their legend."""
+def draw_results(
+    painter: QPainter, box: QRectF, rows: tuple[RankedOption, ...], unit: float, above: str = ""
+) -> None:
+    """As many first places as can be read from the back, then how many more there are; grades have their legend.
+
+    `above` says what is to be known of the figures.
+    """
+    if above:
+        room = QRectF(box.left(), box.top(), box.width(), 104 * unit)
+        used = draw_fitted(painter, room, above, 26 * unit, 18 * unit, SOFT)
+        box = box.adjusted(0, used + 12 * unit, 0, 0)
     if rows and rows[0].profile:
         used = draw_legend(painter, box, len(rows[0].profile), SOFT, 20 * unit) + 10 * unit
         draw_ranking(painter, box.adjusted(0, used, 0, 0), rows, unit, least=62, most=104)

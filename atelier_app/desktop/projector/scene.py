@@ -26,6 +26,7 @@ from atelier_app.desktop.projector.paint import (
 from atelier_app.desktop.projector.results import draw_results
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import PollRecord, PollState
+from atelier_app.support.colleges import weighted_by
 from atelier_app.support.language import _, ngettext
 
 _WRAP = 0x1000  # Qt.TextFlag.TextWordWrap
@@ -161,7 +162,8 @@ def _draw_poll(painter: QPainter, box: QRectF, record: PollRecord, unit: float) 
         caption = ngettext("person has voted", "people have voted", record.cast)
         draw_count(painter, box, record.cast, record.present, caption, unit)
     else:
-        draw_results(painter, box, ranking(record), unit)
+        weighted = weighted_by(record.outcome.colleges)
+        draw_results(painter, box, ranking(record), unit, weighted)
 
 
 def _said_above(record: PollRecord) -> str:

@@ -133,16 +133,18 @@ class Settings:
     def idle_minutes(self, minutes: int) -> None:
         self._store.setValue("lock/minutes", str(minutes))
 
-    def keep_kiosk(self, path: Path, workshop_id: str, screen: str) -> None:
-        """Keeps which kiosk runs, and on which screen, whatever becomes of this program."""
-        for key, value in (("file", str(path)), ("workshop", workshop_id), ("screen", screen)):
+    def keep_kiosk(self, path: Path, workshop_id: str, screen: str, purpose: str) -> None:
+        """Keeps which kiosk runs, what for, and on which screen, whatever becomes of this program."""
+        kept = {"file": str(path), "workshop": workshop_id, "screen": screen, "purpose": purpose}
+        for key, value in kept.items():
             self._store.setValue(f"kiosk/{key}", value)
         self._store.sync()
 
-    def kiosk(self, path: Path) -> tuple[str, str]:
-        """The workshop and the screen of the kiosk that runs on this file, or empty."""
-        here = self._text("kiosk/file") == str(path)
-        return (self._text("kiosk/workshop"), self._text("kiosk/screen")) if here else ("", "")
+    def kiosk(self, path: Path) -> tuple[str, str, str]:
+        """The workshop, the screen and the purpose of the kiosk that runs on this file, or empty."""
+        if self._text("kiosk/file") != str(path):
+            return "", "", ""
+        return self._text("kiosk/workshop"), self._text("kiosk/screen"), self._text("kiosk/purpose")
 
     def forget_kiosk(self) -> None:
         self._store.remove("kiosk")

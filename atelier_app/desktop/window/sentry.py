@@ -111,25 +111,27 @@ class Sentry(QObject):
         form.chosen.connect(self.start_kiosk)
         _open(form)
 
-    def start_kiosk(self, workshop_id: Id, screen: QScreen | None = None) -> None:
-        """Locks, then fills a screen with the kiosk."""
+    def start_kiosk(self, workshop_id: Id, screen: QScreen | None = None, purpose: str = "") -> None:
+        """Locks, then fills a screen with the kiosk; it is for all that kiosks can do unless one says otherwise."""
+        from atelier_app.desktop.kiosk.purpose import Purpose
         from atelier_app.desktop.kiosk.window import Kiosk
 
         self.lock.turn_on()
         if self._window.remote is None or self.kiosk is not None or not self.lock.is_on:
             return
-        self.kiosk = Kiosk(self._window.remote, workshop_id, self.lock)
+        what_for = Purpose(purpose) if purpose in set(Purpose) else Purpose.BOTH
+        self.kiosk = Kiosk(self._window.remote, workshop_id, self.lock, what_for)
         self.curtain.let_through(self.kiosk)
         where = screen or self._window.screen()
-        self._window.settings.keep_kiosk(self._window.file, workshop_id, where.name())
+        self._window.settings.keep_kiosk(self._window.file, workshop_id, where.name(), what_for)
         self.kiosk.fill(where)
 
     def resume(self) -> None:
         """After a start that found the lock on: the kiosk that ran on this file is there again."""
-        workshop_id, name = self._window.settings.kiosk(self._window.file)
+        workshop_id, name, purpose = self._window.settings.kiosk(self._window.file)
         if self.lock.is_on and workshop_id:
             screens = [screen for screen in QApplication.screens() if screen.name() == name]
-            self.start_kiosk(workshop_id, screens[0] if screens else None)
+            self.start_kiosk(workshop_id, screens[0] if screens else None, purpose)
         elif workshop_id:
             self._window.settings.forget_kiosk()
 

@@ -49,7 +49,7 @@ def is_dark(colour: str) -> bool:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < _MIDDLE
 
 
-def draw_stacked(pen: Pen, counts: Sequence[int], x: float, middle: float, width: float) -> None:
+def draw_stacked(pen: Pen, counts: Sequence[float], x: float, middle: float, width: float) -> None:
     """The bar, each part with its number where it fits, and a mark half way: the grade under it is the median."""
     total = sum(counts)
     if not total:
@@ -59,7 +59,8 @@ def draw_stacked(pen: Pen, counts: Sequence[int], x: float, middle: float, width
         if count:
             length = width * count / total
             pen.box(left, top, max(length - _SEAM, length / 2), _HEIGHT, colour)
-            _draw_count(pen, str(count), colour, (left, left + length), middle, x + width / 2)
+            if whole := round(count):
+                _draw_count(pen, str(whole), colour, (left, left + length), middle, x + width / 2)
             left += length
     pen.rule(x + width / 2, top - _OVER, x + width / 2, top + _HEIGHT + _OVER, theme.INK, 0.9)
 

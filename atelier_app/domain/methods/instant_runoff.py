@@ -10,10 +10,12 @@ Source: https://en.wikipedia.org/wiki/Instant-runoff_voting; tie rule: https://e
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 from atelier_app.domain.methods.columns import Columns
+from atelier_app.domain.methods.lanes import Lanes
 from atelier_app.domain.methods.method import Figures, Settings, Tally, in_order
-from atelier_app.domain.methods.rankings import Ranking
+from atelier_app.domain.methods.rankings import Ranking, filled, last_place
 
 
 class InstantRunoff(Ranking):
@@ -45,40 +47,20 @@ def _last(rounds: Sequence[dict[int, int]], option: int) -> int:
 
 def _rounds(columns: Columns) -> tuple[list[dict[int, int]], list[list[int]]]:
     """The votes of those still in, round by round; and who left together, in the order of leaving."""
-    wishes = [_wishes(row) for row in columns.rows]
-    left = set(range(len(columns.options)))
-    piles = _deal(wishes, range(len(wishes)), left)
+    worst = last_place(columns)
+    lanes = Lanes(worst + 1, columns.counts)
+    places = [lanes.of(filled(column, worst + 1)) for column in columns.columns]
+    exhausted = lanes.of([worst] * len(columns.rows))
+    left = list(range(len(columns.options)))
     rounds: list[dict[int, int]] = []
     leaving: list[list[int]] = []
     while left:
-        votes = {i: sum(columns.counts[row] for row in piles.get(i, ())) for i in sorted(left)}
-        rounds.append(votes)
-        gone = _last_placed(votes, rounds)
-        leaving.append(gone)
-        left -= set(gone)
-        freed = [row for i in gone for row in piles.pop(i, ())]
-        for i, rows in _deal(wishes, freed, left).items():
-            piles.setdefault(i, []).extend(rows)
+        # The place, on each ballot, of the highest option that is still in; nothing ranked is after `worst`.
+        highest = reduce(lanes.least, (places[i] for i in left), exhausted)
+        rounds.append({i: columns.total - lanes.less(highest, places[i]) for i in left})
+        leaving.append(_last_placed(rounds[-1], rounds))
+        left = [i for i in left if i not in leaving[-1]]
     return rounds, leaving
-
-
-def _wishes(row: Sequence[int | None]) -> list[int]:
-    """The options of a ballot, the least wished first, so that the next is at the end."""
-    places = [(place, i) for i, place in enumerate(row) if place is not None]
-    places.sort(reverse=True)
-    return [i for _place, i in places]
-
-
-def _deal(wishes: list[list[int]], rows: Sequence[int] | range, left: set[int]) -> dict[int, list[int]]:
-    """Ballots by the highest of their options that is still in."""
-    piles: dict[int, list[int]] = {}
-    for row in rows:
-        wish = wishes[row]
-        while wish and wish[-1] not in left:
-            wish.pop()
-        if wish:
-            piles.setdefault(wish[-1], []).append(row)
-    return piles
 
 
 def _last_placed(votes: dict[int, int], rounds: Sequence[dict[int, int]]) -> list[int]:

@@ -1,8 +1,5 @@
 """Pairwise comparison: "which of these two?", as often as each likes; the strengths come from Bradley and Terry's model.
 
-The chance that i is preferred to j is s(i) / (s(i) + s(j)). Strengths are the likeliest ones (Hunter's MM algorithm,
-"MM algorithms for generalized Bradley-Terry models", 2004), with half a win and half a loss against an average option
-added to each, so that an option that always won, or met nobody, has a strength too. They sum to 1.
 Source: Bradley and Terry, "Rank analysis of incomplete block designs", 1952.
 """
 
@@ -25,36 +22,9 @@ from atelier_app.domain.methods.method import (
     ranked,
 )
 from atelier_app.domain.methods.rankings import checked_ranks, pairwise, preferences
+from atelier_app.domain.methods.strengths import strengths
 
-_PRIOR = 0.5
-_CLOSE = 1e-12
-_ROUNDS = 10_000
 _DIGITS = 9
-
-
-def strengths(wins: Sequence[Sequence[int]]) -> list[float]:
-    """Strengths that sum to 1 from `wins[i][j]`, how often i was preferred to j."""
-    size = len(wins)
-    if not size:
-        return []
-    won = [sum(row) + _PRIOR for row in wins]
-    met = [[wins[i][j] + wins[j][i] for j in range(size)] for i in range(size)]
-    now = [1.0] * size
-    for _ in range(_ROUNDS):
-        new = [
-            won[i]
-            / (
-                sum(met[i][j] / (now[i] + now[j]) for j in range(size) if met[i][j])
-                + 2 * _PRIOR / (now[i] + 1.0)
-            )
-            for i in range(size)
-        ]
-        moved = max(abs(a - b) / b for a, b in zip(now, new, strict=True))
-        now = new
-        if moved < _CLOSE:
-            break
-    total = sum(now)
-    return [value / total for value in now]
 
 
 class Pairwise(Method):
@@ -79,7 +49,8 @@ class Pairwise(Method):
         """A ballot is one comparison or several: of what it ranks, each is preferred to those after it."""
         wins = preferences(columns, among_ranked=True)
         marked = columns.marked()
-        found = [round(value, _DIGITS) for value in strengths(wins)]
+        each = [[times / columns.unit for times in row] for row in wins]
+        found = [round(value, _DIGITS) for value in strengths(each)]
         lines = list(zip(columns.options, found, marked, strict=True))
         return Tally(ranked(lines), (pairwise(columns, wins), _met(columns, wins)))
 

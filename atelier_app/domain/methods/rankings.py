@@ -7,10 +7,11 @@ does, and among themselves such options are as good.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods.columns import Columns
+from atelier_app.domain.methods.lanes import Lanes
 from atelier_app.domain.methods.method import (
     Choice,
     Choices,
@@ -63,58 +64,26 @@ def checked_ranks(
 
 
 def preferences(columns: Columns, *, among_ranked: bool = False) -> Matrix:
-    """`[i][j]`: how many ballots put option i before option j; with `among_ranked`, of those that rank both.
-
-    Ballots are bits of whole numbers, one a place and option, so that a hundred thousand are compared at once.
-    """
-    size = len(columns.options)
-    planes = _planes(columns.counts)
-    places = _places(columns)
-    behind = [_behind(each, len(each) - among_ranked) for each in places]
-    return [[0 if i == j else _weigh(places[i], behind[j], planes) for j in range(size)] for i in range(size)]
+    """`[i][j]`: how many ballots put option i before option j; with `among_ranked`, of those that rank both."""
+    last = last_place(columns) + 1
+    lanes = Lanes(last, columns.counts)
+    places = [lanes.of(filled(column, last)) for column in columns.columns]
+    behind = [lanes.of(filled(column, 0)) for column in columns.columns] if among_ranked else places
+    size = range(len(columns.options))
+    return [[0 if i == j else lanes.less(places[i], behind[j]) for j in size] for i in size]
 
 
-def _places(columns: Columns) -> list[list[int]]:
-    """For each option and each place from 1, which ballots put it there; the last place is "not ranked"."""
-    last = max((value for row in columns.rows for value in row if value is not None), default=0) + 1
-    found = []
-    for column in columns.columns:
-        text = bytes(last if value is None else value for value in column)[::-1]
-        found.append([_bits(text, place) for place in range(1, last + 1)])
-    return found
+def last_place(columns: Columns) -> int:
+    """The last that any ballot gives."""
+    spreads = map(columns.spread, range(len(columns.options)))
+    return max((place for spread in spreads for place in spread), default=0)
 
 
-def _bits(text: bytes, place: int) -> int:
-    if not text:
-        return 0
-    table = bytearray(b"0" * 256)
-    table[place] = ord("1")
-    return int(text.translate(bytes(table)), 2)
-
-
-def _behind(places: list[int], compared: int) -> list[int]:
-    """For each place, which ballots put the option further back, in one of the first `compared` places."""
-    found, later = [0] * len(places), 0
-    for index in range(compared - 1, -1, -1):
-        found[index] = later
-        later |= places[index]
-    return found
-
-
-def _planes(counts: Sequence[int]) -> list[int]:
-    """Bit k of every ballot's count, as one whole number a k."""
-    bits = max(counts, default=0).bit_length()
-    return [
-        int("".join("1" if count >> k & 1 else "0" for count in reversed(counts)) or "0", 2)
-        for k in range(bits)
-    ]
-
-
-def _weigh(before: list[int], behind: list[int], planes: list[int]) -> int:
-    chosen = 0
-    for here, there in zip(before, behind, strict=True):
-        chosen |= here & there
-    return sum((chosen & plane).bit_count() << k for k, plane in enumerate(planes))
+def filled(column: Sequence[int | None], nothing: int) -> Sequence[int]:
+    """A column of places, `nothing` for what is not ranked."""
+    if None in column:
+        return [nothing if place is None else place for place in column]
+    return cast("Sequence[int]", column)
 
 
 def pairwise(columns: Columns, matrix: Sequence[Sequence[int]]) -> Figures:

@@ -10,6 +10,7 @@ from atelier_app.workshop.handlers import (  # noqa: F401 - they register
     comments,
     grids,
     groups,
+    handing_out,
     hands,
     ideas,
     initiative,

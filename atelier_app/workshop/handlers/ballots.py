@@ -16,7 +16,7 @@ from atelier_app.domain.refusals import Refusal
 from atelier_app.storage import polls as stored
 from atelier_app.storage import votes
 from atelier_app.storage.choices import Rows, rows_of
-from atelier_app.storage.papers import registered_college
+from atelier_app.storage.papers import college_in
 from atelier_app.storage.tables import signed_ballot
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
 
@@ -45,6 +45,14 @@ def check_open(record: Poll, *, paused_too: bool = False) -> None:
     """Raises `Refused` (POLL_NOT_OPEN, POLL_PAUSED, POLL_CLOSED)."""
     if record.state is not PollState.OPEN and not (paused_too and record.state is PollState.PAUSED):
         raise Refused(_WHY_NOT[record.state])
+
+
+def named_college(record: Poll, name: str) -> str:
+    """The poll's college that was named, everybody else's for none. Raises `Refused` (UNKNOWN_COLLEGE)."""
+    found = college_of(record.colleges, name)
+    if record.colleges and name and not found:
+        raise Refused(Refusal.UNKNOWN_COLLEGE)
+    return found
 
 
 @handles(CastBallot)
@@ -79,9 +87,11 @@ def _put(context: Context, command: CastBallot, record: Poll, workshop_id: Id, r
     before = votes.before(context.connection, workshop_id, record.id, person, ballot_id)
     if not before.present:
         raise Refused(Refusal.NOT_SIGNED_IN)
+    if before.channel is Channel.PAPER:
+        raise Refused(Refusal.HOLDS_PAPER)
     # Voted without this ballot, or this ballot without having voted: another badge of the same person.
     if before.voted != (before.choices is not None):
-        raise Refused(Refusal.HOLDS_PAPER if before.channel is Channel.PAPER else Refusal.ALREADY_VOTED)
+        raise Refused(Refusal.ALREADY_VOTED)
     if before.choices == rows:
         return NOTHING
     if before.voted:
@@ -92,7 +102,7 @@ def _put(context: Context, command: CastBallot, record: Poll, workshop_id: Id, r
         raise Refused(Refusal.HANDS_COUNTED)
     college = ""
     if record.colleges:
-        college = college_of(record.colleges, registered_college(context.connection, workshop_id, person))
+        college = college_in(context.connection, workshop_id, record, person)
     votes.turn_out(context.connection, record.id, person, context.origin.channel)
     votes.put(context.connection, record.id, ballot_id, rows, college)
     if not record.secret:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, update
 
-from atelier_app.domain.colleges import college_of
-from atelier_app.domain.core import Refused
-from atelier_app.domain.hands import CountHands, HandsCounted, dealt, hands_ballot_id
+from atelier_app.domain.core import Id, Refused
+from atelier_app.domain.hands import CountHands, HandCount, HandsCounted, dealt, hands_ballot_id
 from atelier_app.domain.methods import METHODS
-from atelier_app.domain.methods.method import Choice, Choices
+from atelier_app.domain.methods.method import Choice, is_whole
 from atelier_app.domain.polls import Poll
 from atelier_app.domain.refusals import Refusal
-from atelier_app.storage.choices import choices_of, rows_of
-from atelier_app.storage.papers import read_voters
+from atelier_app.storage.choices import rows_of
+from atelier_app.storage.papers import read_hands, read_voters
 from atelier_app.storage.polls import read_options
 from atelier_app.storage.tables import ballot, poll
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
-from atelier_app.workshop.handlers.ballots import taking_votes
+from atelier_app.workshop.handlers.ballots import named_college, taking_votes
 
 
 @handles(CountHands)
@@ -25,14 +24,14 @@ def count_hands(context: Context, command: CountHands) -> Done:
     method = METHODS[record.method]
     if not method.by_hands:
         raise Refused(Refusal.NOT_BY_HANDS)
-    college = college_of(record.colleges, command.college)
+    college = named_college(record, command.college)
     options = [line.id for line in read_options(context.connection, record.id)]
-    if type(command.people) is int and command.people > _not_voted(context, workshop_id, record, college):
+    if is_whole(command.people) and command.people > _can_raise(context, workshop_id, record, college):
         raise Refused(Refusal.TOO_MANY_PEOPLE_FOR_HANDS)
     ballots = dealt(record.id, options, command.people, command.hands, college)
     for one in ballots:
         method.checked_choices(record.settings, options, one.choices)
-    before = CountHands(record.id, record.hands.get(college, 0), _hands(context, record, college), college)
+    before = _counted(context, record, college)
     said = tuple(Choice(one.option_id, one.value) for one in command.hands if one.value)
     if (before.people, set(before.hands)) == (command.people, set(said)):
         return NOTHING
@@ -50,16 +49,19 @@ def count_hands(context: Context, command: CountHands) -> Done:
     return Done((HandsCounted(record.id),), before)
 
 
-def _not_voted(context: Context, workshop_id: str, record: Poll, college: str) -> int:
-    voters = read_voters(context.connection, workshop_id, record)
-    return sum(voter.channel is None and voter.college == college for voter in voters)
+def _can_raise(context: Context, workshop_id: Id, record: Poll, college: str) -> int:
+    """How many of a college may be counted: who has not voted, less than were counted since of other colleges."""
+    colleges = [
+        voter.college
+        for voter in read_voters(context.connection, workshop_id, record)
+        if voter.channel is None
+    ]
+    elsewhere = sum(people for name, people in record.hands.items() if name != college)
+    return min(colleges.count(college), len(colleges) - elsewhere)
 
 
-def _hands(context: Context, record: Poll, college: str) -> Choices:
-    """What was counted so far, option by option."""
-    ids = [hands_ballot_id(record.id, college, number) for number in range(record.hands.get(college, 0))]
-    counts: dict[str, int] = {}
-    for choices in context.connection.scalars(select(ballot.c.choices).where(ballot.c.id.in_(ids))):
-        for choice in choices_of(choices):
-            counts[choice.option_id] = counts.get(choice.option_id, 0) + choice.value
-    return tuple(Choice(option_id, count) for option_id, count in counts.items())
+def _counted(context: Context, record: Poll, college: str) -> CountHands:
+    """The count that this one replaces."""
+    found = [one for one in read_hands(context.connection, record) if one.college == college]
+    before = found[0] if found else HandCount(0, (), college)
+    return CountHands(record.id, before.people, before.hands, college)

@@ -24,11 +24,13 @@ from atelier_app.storage.attendance import read_participant
 from atelier_app.storage.tables import (
     attendance,
     badge,
+    ballot,
     comment,
     note,
     rater,
     registration,
     signature,
+    signed_ballot,
     turnout,
 )
 from atelier_app.workshop.context import NOTHING, Context, Done, handles
@@ -87,7 +89,7 @@ def _move(context: Context, kept: Id, merged: Id) -> Moved:
         connection.execute(update(table).where(table.c.author_id == merged).values(author_id=kept))
     polls = tuple(sorted(_voted(context, merged)))
     ratings = tuple(sorted(_rated(context, merged)))
-    for table in (turnout, rater):
+    for table in (turnout, signed_ballot, rater):
         _hand_over(context, table, merged, kept)
     badges = tuple(connection.scalars(select(badge.c.token_hash).where(badge.c.participant_id == merged)))
     _hand_over(context, badge, merged, kept)
@@ -117,12 +119,18 @@ def _move_registrations(context: Context, kept: Id, merged: Id, moved: Moved) ->
     announced = [row.workshop_id for row in both if own[row.workshop_id].walk_in and not row.walk_in]
     for workshop_id in announced:
         _change(context, workshop_id, kept, walk_in=False)
+    voting = {
+        row.workshop_id: row.college for row in both if row.college and not own[row.workshop_id].college
+    }
+    for workshop_id, college in voting.items():
+        _change(context, workshop_id, kept, college=college)
     return replace(
         moved,
         workshops=tuple(lone),
         hidden=tuple(row.workshop_id for row in both),
         returned=tuple(row.workshop_id for row in both if own[row.workshop_id].removed),
         announced=tuple(announced),
+        colleges=tuple(voting),
     )
 
 
@@ -162,18 +170,7 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
     stored.put_people(context.connection, [kept, merged], {kept.id, merged.id})
     _give_back(context, note, note.c.id, moved.notes, author_id=merged.id)
     _give_back(context, comment, comment.c.id, moved.comments, author_id=merged.id)
-    own_votes = and_(turnout.c.participant_id == kept.id)
-    for poll_id in moved.polls:
-        context.connection.execute(
-            update(turnout).where(own_votes, turnout.c.poll_id == poll_id).values(participant_id=merged.id)
-        )
-    own_ratings = and_(rater.c.participant_id == kept.id)
-    for activity_id in moved.ratings:
-        context.connection.execute(
-            update(rater)
-            .where(own_ratings, rater.c.activity_id == activity_id)
-            .values(participant_id=merged.id)
-        )
+    _give_votes_back(context, kept.id, merged.id, moved)
     _give_back(context, badge, badge.c.token_hash, moved.badges, participant_id=merged.id)
     for workshop_id in moved.workshops:
         _change(context, workshop_id, kept.id, participant_id=merged.id)
@@ -183,6 +180,8 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
         _change(context, workshop_id, kept.id, removed=True)
     for workshop_id in moved.announced:
         _change(context, workshop_id, kept.id, walk_in=True)
+    for workshop_id in moved.colleges:
+        _change(context, workshop_id, kept.id, college="")
     for place in moved.attendances:
         for table in (attendance, signature):
             here = asdict(place) | {"participant_id": kept.id}
@@ -190,6 +189,26 @@ def unmerge_participants(context: Context, command: UnmergeParticipants) -> Done
     for double in moved.doubles:
         put_back(context, double.workshop_id, double.kept)
     return Done(_told(context, kept.id, merged.id, moved), MergeParticipants(kept.id, merged.id))
+
+
+def _give_votes_back(context: Context, kept: Id, merged: Id, moved: Moved) -> None:
+    """Who voted, with the ballots that carry a name, and who rated."""
+    own_votes = and_(turnout.c.participant_id == kept)
+    for poll_id in moved.polls:
+        context.connection.execute(
+            update(turnout).where(own_votes, turnout.c.poll_id == poll_id).values(participant_id=merged)
+        )
+        cast = signed_ballot.c.ballot_id.in_(select(ballot.c.id).where(ballot.c.poll_id == poll_id))
+        context.connection.execute(
+            update(signed_ballot)
+            .where(signed_ballot.c.participant_id == kept, cast)
+            .values(participant_id=merged)
+        )
+    own_ratings = and_(rater.c.participant_id == kept)
+    for activity_id in moved.ratings:
+        context.connection.execute(
+            update(rater).where(own_ratings, rater.c.activity_id == activity_id).values(participant_id=merged)
+        )
 
 
 def _give_back(context: Context, table: Table, key: object, ids: Iterable[str], **values: Id) -> None:

@@ -95,7 +95,7 @@ def test_an_option_that_was_typed_stays_among_the_candidates() -> None:
     typed = Option("o", "Something else")
     record = PollRecord(poll().poll, (typed, Option("o2", "Bus", note_id="n1")), 0)
     draft = draft_of(record)
-    offered = candidates(CONTENTS, draft, record.options)
+    offered = candidates(CONTENTS, draft)
     assert [one.id for one in offered if one.chosen] == ["n1", "o"]
     command = preparation(record, draft, offered)
     assert {(option.id, option.note_id) for option in command.options} == {("o2", "n1"), ("o", None)}

@@ -12,7 +12,6 @@ from atelier_app.domain.methods.columns import Columns
 from atelier_app.domain.methods.instant_runoff import METHOD as RUNOFF
 from atelier_app.domain.methods.method import Choice, Choices, Method
 from atelier_app.domain.methods.pairwise import METHOD as PAIRWISE
-from atelier_app.domain.methods.pairwise import strengths
 from atelier_app.domain.methods.rankings import preferences
 from atelier_app.domain.methods.schulze import METHOD as SCHULZE
 from atelier_app.domain.refusals import Refusal
@@ -144,11 +143,3 @@ def test_what_was_not_compared_counts_neither_for_nor_against() -> None:
         "d": (0, 0, 3),
     }
     assert [(s.option_id, s.rank) for s in tally.standings] == [("a", 1), ("c", 2), ("d", 2), ("b", 4)]
-
-
-def test_strengths_say_how_likely_one_is_preferred() -> None:
-    wins = [[0, 3000, 9000], [1000, 0, 3000], [1000, 1000, 0]]
-    found = strengths(wins)
-    assert abs(found[0] / (found[0] + found[1]) - 0.75) < 0.01
-    assert abs(found[0] / (found[0] + found[2]) - 0.90) < 0.01
-    assert abs(sum(found) - 1) < 1e-9
