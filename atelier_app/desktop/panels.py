@@ -33,7 +33,11 @@ def panel_of(kind: ActivityKind) -> type[Panel]:
             from atelier_app.desktop.summary.panel import SummaryPanel
 
             return SummaryPanel
-        case ActivityKind.TALK | ActivityKind.BREAK | ActivityKind.CRITERIA:
+        case ActivityKind.CRITERIA:
+            from atelier_app.desktop.grids.panel import GridPanel
+
+            return GridPanel
+        case ActivityKind.TALK | ActivityKind.BREAK:
             from atelier_app.desktop.agenda.talk_panel import TalkPanel
 
             return TalkPanel

@@ -223,7 +223,9 @@ def read_poll(connection: Connection, poll_id: Id) -> PollRecord:
 
 def _shown(found: Outcome, record: Poll) -> Outcome:
     """While people vote, what moves in a small college would tell who has just voted what."""
-    return found if record.state is PollState.CLOSED else replace(found, colleges=())
+    if record.state is PollState.CLOSED:
+        return found
+    return replace(found, colleges=tuple(replace(one, standings=()) for one in found.colleges))
 
 
 def read_voters(connection: Connection, poll_id: Id) -> tuple[Voter, ...]:

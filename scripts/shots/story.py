@@ -33,6 +33,7 @@ from scripts.shots.camera import Camera
 from scripts.shots.doorway import doorway
 from scripts.shots.methods import methods
 from scripts.shots.papers import pages
+from scripts.shots.priorities import priorities
 from scripts.shots.room import Room
 from scripts.shots.signing import signing
 from scripts.shots.window import Screens, earlier_initiatives
@@ -73,6 +74,7 @@ class Story:
                 signing(self.album, play.engine.door, sample_id(UNDER_WAY), SHOWN_ADDRESS, self.folder)
                 methods(self.album, play, screens, chromium, who_came(play)[0][:24], self.folder)
                 ballots(self.album, play, screens, who_came(play)[0][:24], self.folder)
+                priorities(play, screens, who_came(play)[0][:24])
             self._engine_lost(screens, play)
 
     def _beginnings(self) -> None:

@@ -28,6 +28,7 @@ from atelier_app.domain.ballots import (
 from atelier_app.domain.catalogue import QUERIES
 from atelier_app.domain.core import Query, Refused, Topic, new_id
 from atelier_app.domain.grids import PrepareGrid, ReadGrid
+from atelier_app.domain.hands import ReadHands
 from atelier_app.domain.history import ReadHistory
 from atelier_app.domain.initiative import ActivityKind, ReadAgenda
 from atelier_app.domain.merges import FindVotesOn
@@ -79,7 +80,7 @@ class Room:
         poll, notes = self.stage.poll, tuple(option.note_id or "" for option in self._options)
         return (
             *(query(poll) for query in (ReadPoll, ReadBallots, ReadSignedBallots, RecountPoll)),
-            *(query(poll) for query in (ReadPapers, ReadVoters)),
+            *(query(poll) for query in (ReadPapers, ReadHands, ReadVoters)),
             FindOwnOptions(poll, self.stage.author_key(next(iter(self.stage.tokens)))),
             FindVotesOn(notes),
             ReadMatrix(self.stage.matrix),

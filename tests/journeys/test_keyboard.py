@@ -11,12 +11,14 @@ from pypdf import PdfReader
 from atelier_app.desktop.agenda.workshop_form import ActivityForm, WorkshopForm
 from atelier_app.desktop.attendance.person_dialog import PersonDialog
 from atelier_app.desktop.board.board_panel import BoardPanel
+from atelier_app.desktop.grids.panel import GridPanel
 from atelier_app.desktop.polls.panel import PollPanel
 from atelier_app.desktop.priorities.panel import MatrixPanel
 from atelier_app.desktop.start.new_initiative import NewInitiative
 from atelier_app.desktop.summary.panel import SummaryPanel
 from atelier_app.domain.attendance import ReadAttendance
 from atelier_app.domain.board import ReadBoard
+from atelier_app.domain.grids import ReadGrid
 from atelier_app.domain.initiative import ActivityKind, ReadAgenda, ReadInitiative
 from atelier_app.domain.polls import PollState
 from atelier_app.domain.priorities import ReadMatrix
@@ -30,6 +32,7 @@ STEPS = (
     ActivityKind.IDEAS,
     ActivityKind.VOTE,
     ActivityKind.MATRIX,
+    ActivityKind.CRITERIA,
     ActivityKind.SUMMARY,
 )
 
@@ -154,6 +157,17 @@ class Afternoon:
         item = self.hall.on_disk(ReadMatrix(matrix_id)).items[0]
         assert (item.impact, item.effort) == (0.8, 0.25)
 
+    def criteria(self) -> None:
+        """Digits judge what won, on each criterion."""
+        self.seen.go_to(ActivityKind.CRITERIA)
+        panel = self.seen.panel(GridPanel)
+        self.hall.until(lambda: bool(panel.table.rows.rows))
+        self.seen.go_to(ActivityKind.CRITERIA)
+        self.keys.press("5", "Right", "4", "Right", "3", "Right", "2", "Right", "1")
+        grid_id = panel.activity.id
+        self.hall.until(lambda: self.hall.on_disk(ReadGrid(grid_id)).items[0].total is not None)
+        assert self.hall.on_disk(ReadGrid(grid_id)).items[0].total == 80.0
+
     def leave(self) -> psutil.Process:
         """The file is closed, and with it its engine."""
         engine = self.hall.engine
@@ -170,6 +184,7 @@ def test_a_whole_workshop_without_a_mouse(hall: Hall) -> None:
     afternoon.ideas()
     afternoon.vote(phones)
     afternoon.matrix()
+    afternoon.criteria()
     afternoon.seen.go_to(ActivityKind.SUMMARY)
     pdf, _progress = written(hall, afternoon.seen)
     afternoon.leave().wait(30)

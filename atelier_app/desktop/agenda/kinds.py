@@ -22,7 +22,7 @@ FACES: dict[ActivityKind, KindFace] = {
     ActivityKind.IDEAS: KindFace(N_("Ideas"), "note", 45),
     ActivityKind.VOTE: KindFace(N_("Vote"), "vote", 15),
     ActivityKind.MATRIX: KindFace(N_("Impact / effort"), "matrix", 30),
-    ActivityKind.CRITERIA: KindFace(N_("Criteria"), "list", 30),
+    ActivityKind.CRITERIA: KindFace(N_("Grid of criteria"), "criteria", 30),
     ActivityKind.SUMMARY: KindFace(N_("Summary"), "pdf", 10),
     ActivityKind.TALK: KindFace(N_("Talk"), "talk", 20),
     ActivityKind.BREAK: KindFace(N_("Break"), "break", 15),

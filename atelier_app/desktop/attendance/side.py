@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from atelier_app.desktop.attendance.join_card import JoinCard
 from atelier_app.desktop.attendance.model import AttendanceModel
@@ -13,6 +13,7 @@ from atelier_app.desktop.attendance.person_card import PersonCard
 from atelier_app.desktop.attendance.wording import half_day_name, toggle_words
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.desktop.look.figures import number
+from atelier_app.desktop.look.scrolled import Scrolled
 from atelier_app.desktop.look.widgets import Button, Figure, PrimaryButton, SectionTitle, label
 from atelier_app.domain.attendance import Attendee
 from atelier_app.domain.half_days import HalfDay
@@ -58,22 +59,6 @@ class HalfDayChoice(QWidget):
 def _timed(half_day: HalfDay) -> str:
     times = [half_day.starts, half_day.ends] if half_day.ends else [half_day.starts]
     return f"{half_day_name(half_day)} · {' – '.join(f'{at:%H:%M}' for at in times)}"
-
-
-class _Scrolled(QScrollArea):
-    """Asks for the height of what it holds, and takes less."""
-
-    def __init__(self, inner: QWidget) -> None:
-        super().__init__()
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, 80)
 
 
 class WelcomeDesk(QWidget):
@@ -124,7 +109,7 @@ class WelcomeDesk(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
-        outer.addWidget(_Scrolled(inner), 1)
+        outer.addWidget(Scrolled(inner), 1)
         for button in (self.sign_in_button, self.unsigned_button, self.cancel_button):
             outer.addWidget(button)
 

@@ -14,9 +14,9 @@ from atelier_app.desktop.board.veil import is_face_down
 from atelier_app.desktop.board.wall import Wall
 from atelier_app.desktop.board.wording import words_of
 from atelier_app.desktop.look.cells import draw_text, tip
+from atelier_app.desktop.look.lines import draw_lines
 from atelier_app.desktop.look.rows import RECORD_ROLE, Index, RecordRows
 from atelier_app.desktop.look.theme import colour, font, tokens
-from atelier_app.desktop.priorities.card import draw_lines
 from atelier_app.domain.board import Note
 from atelier_app.domain.core import Id
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
+    QComboBox,
     QDateEdit,
     QDialog,
     QFormLayout,
@@ -153,6 +154,13 @@ def roomy(field: QAbstractSpinBox) -> None:
     inner = field.findChild(QLineEdit)
     if isinstance(inner, QLineEdit):
         inner.setTextMargins(9, 0, 0, 0)
+
+
+def narrow(combo: QComboBox) -> QComboBox:
+    """Lets a choice between long words stand in a narrow column."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    return combo
 
 
 def busy_bar() -> QProgressBar:

@@ -142,6 +142,12 @@ QTableView { gridline-color: $line; selection-background-color: $accent_soft; se
 QHeaderView::section { background: $card; color: $muted; border: none; border-bottom: 1px solid $line;
   padding: 8px 10px; font-size: 11px; font-weight: 600; }
 
+QTableCornerButton::section { background: $card; border: none; border-bottom: 1px solid $line; }
+QListWidget[kind="field"] { border: 1px solid $line; border-radius: 8px; padding: 3px; }
+QListWidget[kind="field"]:focus { border-color: $accent; }
+QListWidget[kind="field"]::item { padding: 4px 7px; border-radius: 5px; }
+QListWidget[kind="field"]::item:selected { background: $accent_soft; color: $ink; }
+
 QMenuBar { background: $card; border-bottom: 1px solid $line; padding: 1px 8px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 6px; }
 QMenuBar::item:selected { background: $hover; }
@@ -162,6 +168,12 @@ QScrollBar::handle { background: $dot; border-radius: 3px; min-height: 32px; min
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
   border: none; width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { background: $card; border: 2px solid $accent; width: 14px; margin: -7px 0;
+  border-radius: 9px; }
+QSlider::handle:horizontal:focus { background: $accent; }
 QSplitter::handle { background: transparent; }
 QStatusBar { background: $card; }
 QStatusBar::item { border: none; }

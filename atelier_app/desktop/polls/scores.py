@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil
+from typing import Protocol
 
 from babel.numbers import format_percent
 
@@ -10,7 +12,7 @@ from atelier_app.desktop.look.figures import number
 from atelier_app.domain.core import Id
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Figures, Score, Standing
-from atelier_app.domain.polls import Outcome, Poll
+from atelier_app.domain.polls import Outcome
 from atelier_app.support.digits import sensible
 from atelier_app.support.grades import grade_names
 from atelier_app.support.language import _, language, ngettext
@@ -18,12 +20,22 @@ from atelier_app.support.language import _, language, ngettext
 _VOTES = frozenset({"approval", "quadratic"})
 
 
+class Counted(Protocol):
+    """A poll, or what is known of one later: scores are read by its method and settings."""
+
+    @property
+    def method(self) -> str: ...
+
+    @property
+    def settings(self) -> Mapping[str, int]: ...
+
+
 def figures_of(outcome: Outcome, key: str) -> Figures | None:
     """One of the count's tables, if it has that one."""
     return next((table for table in outcome.figures if table.key == key), None)
 
 
-def short_score(poll: Poll, score: Score) -> str:
+def short_score(poll: Counted, score: Score) -> str:
     """The score as it stands beside a bar; nothing where only ranks count."""
     if not METHODS[poll.method].scored:
         return ""
@@ -38,7 +50,7 @@ def short_score(poll: Poll, score: Score) -> str:
     return number(sensible(score)).replace("-", "−")
 
 
-def long_score(poll: Poll, score: Score) -> str:
+def long_score(poll: Counted, score: Score) -> str:
     """The score with what it counts: `2.5 points`, `12 votes`, `Good`."""
     said = short_score(poll, score)
     if not said or poll.method in {"majority_judgment", "pairwise"}:

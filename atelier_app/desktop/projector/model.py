@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
 from atelier_app.domain.core import Id, Query
+from atelier_app.domain.grids import GridRecord, ReadGrid
 from atelier_app.domain.initiative import (
     Activity,
     ActivityKind,
@@ -93,6 +94,11 @@ class ProjectorModel(QObject):
         return record if isinstance(record, MatrixRecord) else None
 
     @property
+    def grid(self) -> GridRecord | None:
+        record = self._subject.record if self._subject else None
+        return record if isinstance(record, GridRecord) else None
+
+    @property
     def address(self) -> str:
         """Where phones join, empty while nothing serves them."""
         status: EngineStatus | None = self._remote.status
@@ -131,6 +137,12 @@ def _subject(activity: Activity | None) -> Query[Any] | None:
     if activity is None:
         return None
     subject_id: Id = activity.id
-    if activity.kind is ActivityKind.VOTE:
-        return ReadPoll(subject_id)
-    return ReadMatrix(subject_id) if activity.kind is ActivityKind.MATRIX else None
+    match activity.kind:
+        case ActivityKind.VOTE:
+            return ReadPoll(subject_id)
+        case ActivityKind.MATRIX:
+            return ReadMatrix(subject_id)
+        case ActivityKind.CRITERIA:
+            return ReadGrid(subject_id)
+        case _:
+            return None

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from atelier_app.desktop.attendance.join_card import readable
 from atelier_app.desktop.look.cells import draw_pill, draw_text, one_line
 from atelier_app.desktop.look.figures import number
+from atelier_app.desktop.look.lines import draw_lines
 from atelier_app.desktop.look.qr_view import draw_qr
 from atelier_app.desktop.look.theme import font, tabular
-from atelier_app.desktop.priorities.card import draw_lines
 
 # Contrast on GROUND: INK 15, SOFT 9, MUTED 6; white on BAR 5 (WCAG 2.2 asks for 4.5, 3 for large words).
 GROUND, TRACK = QColor("#171D29"), QColor("#2B3342")

@@ -1,4 +1,4 @@
-"""What the projector says of each kind of activity: words at the top, and below them a count, bars or a matrix."""
+"""What the projector says of each kind of activity: words at the top, and below them a count, bars, a matrix or a grid."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from atelier_app.desktop.look.cells import draw_pill, draw_text, one_line
+from atelier_app.desktop.look.cells import draw_text
 from atelier_app.desktop.look.figures import number
-from atelier_app.desktop.look.theme import DARK
 from atelier_app.desktop.polls.ranking import ranking
-from atelier_app.desktop.priorities.card import paint_card
-from atelier_app.desktop.priorities.paint import paint_plane
+from atelier_app.desktop.projector.grid import draw_grid
+from atelier_app.desktop.projector.matrix import draw_matrix
 from atelier_app.desktop.projector.model import ProjectorModel
 from atelier_app.desktop.projector.paint import (
     INK,
@@ -27,13 +26,17 @@ from atelier_app.desktop.projector.paint import (
 from atelier_app.desktop.projector.results import draw_results
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.polls import PollRecord, PollState
-from atelier_app.domain.priorities import MatrixRecord
 from atelier_app.support.colleges import weighted_by
 from atelier_app.support.language import _, ngettext
 
 _WRAP = 0x1000  # Qt.TextFlag.TextWordWrap
 # How wide the right column is, by what the room does: the code is what counts first, the board or the matrix later.
-_COLUMN = {ActivityKind.WELCOME: 1.5, ActivityKind.IDEAS: 0.8, ActivityKind.MATRIX: 0.8}
+_COLUMN = {
+    ActivityKind.WELCOME: 1.5,
+    ActivityKind.IDEAS: 0.8,
+    ActivityKind.MATRIX: 0.8,
+    ActivityKind.CRITERIA: 0.8,
+}
 _PLAIN = {ActivityKind.TALK, ActivityKind.BREAK, ActivityKind.SUMMARY}
 
 
@@ -143,7 +146,9 @@ def content(model: ProjectorModel, painter: QPainter, box: QRectF, unit: float) 
     elif model.poll is not None:
         _draw_poll(painter, box, model.poll, unit)
     elif model.matrix is not None:
-        _draw_matrix(painter, box, model.matrix, unit)
+        draw_matrix(painter, box, model.matrix, unit)
+    elif model.grid is not None:
+        draw_grid(painter, box, model.grid, unit)
 
 
 def _draw_poll(painter: QPainter, box: QRectF, record: PollRecord, unit: float) -> None:
@@ -171,26 +176,3 @@ def _said_above(record: PollRecord) -> str:
     if poll.state is PollState.CLOSED:
         return _("The vote is closed; the results follow in a moment.") if poll.withheld else ""
     return "" if poll.secret else _("This vote is open: who voted what will be told by name.")
-
-
-def _draw_matrix(painter: QPainter, box: QRectF, record: MatrixRecord, unit: float) -> None:
-    """The plane with the placed winners; before the first is placed, what waits for its place."""
-    pixels = round(20 * unit)
-    plane = box.adjusted(pixels * 2, 0, 0, -pixels * 2)
-    paint_plane(painter, plane, DARK, pixels)
-    words = round(17 * unit)
-    width, height = min(196 * unit, plane.width() / 3), 90 * unit
-    for item in reversed(record.items):
-        if item.impact is not None and item.effort is not None:
-            left = plane.left() + item.effort * (plane.width() - width)
-            top = plane.top() + (1 - item.impact) * (plane.height() - height)
-            paint_card(painter, QRectF(left, top, width, height), item, words)
-    waiting = [one_line(item.option.label) for item in record.items if item.impact is None]
-    if waiting and len(waiting) == len(record.items):
-        sheet = QRectF(0, 0, plane.width() * 0.72, plane.height() * 0.6)
-        sheet.moveCenter(plane.center())
-        draw_pill(painter, sheet, DARK.color("card"), DARK.color("line"), radius=16 * unit)
-        margin = 24 * unit
-        draw_paragraph(
-            painter, sheet.adjusted(margin, margin, -margin, -margin), "\n".join(waiting), 26 * unit, SOFT
-        )

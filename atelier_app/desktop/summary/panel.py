@@ -27,6 +27,7 @@ from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.theme import Tokens
 from atelier_app.desktop.look.widgets import Button, Card, PrimaryButton, SectionTitle, label
 from atelier_app.desktop.panel import Panel
+from atelier_app.desktop.ranks.dialog import compare_ranks
 from atelier_app.desktop.summary.model import Part, SummaryModel, parts
 from atelier_app.domain.initiative import Activity
 from atelier_app.support.language import LANGUAGES, _, ngettext
@@ -122,11 +123,12 @@ class SummaryPanel(Panel):
         self.cancel_button = Button(_("Cancel"), "close")
         self.open_button = Button(_("Open the PDF"), "pdf")
         self.folder_button = Button(_("Show its folder"), "folder")
+        self.ranks_button = Button(_("Compare ranks…"), "list")
         self.write_button = PrimaryButton(_("Write the PDF"), "pdf", tip=_("Ctrl+E"))
         column = self.side_column
         for part in (SectionTitle(_("Language")), self.languages, SectionTitle(_("Where")), self.where):
             column.addWidget(part)
-        for button in (self.elsewhere,):
+        for button in (self.elsewhere, self.ranks_button):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         for end in (self.state, self.bar, self.cancel_button, self.open_button, self.folder_button):
@@ -145,6 +147,7 @@ class SummaryPanel(Panel):
         self.write_button.clicked.connect(self.export)
         self.cancel_button.clicked.connect(model.cancel)
         self.elsewhere.clicked.connect(self._choose_place)
+        self.ranks_button.clicked.connect(self.compare)
         self.open_button.clicked.connect(lambda: self._open(self.out))
         self.folder_button.clicked.connect(lambda: self._open(self.out.parent if self.out else None))
 
@@ -175,6 +178,10 @@ class SummaryPanel(Panel):
     def describe(self, activity: Activity) -> None:
         super().describe(activity)
         self.title.setText(activity.title)
+
+    def compare(self) -> None:
+        """Shows the ranks of each idea side by side."""
+        compare_ranks(self.remote, self.activity.workshop_id, self.window())
 
     def _pick_language(self, position: int) -> None:
         self._chosen_language = list(LANGUAGES)[position]

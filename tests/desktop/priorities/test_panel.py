@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
@@ -11,48 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atelier_app.desktop.door.remote import Remote
-from atelier_app.desktop.priorities.card import MatrixCard
+from atelier_app.desktop.priorities.card import WinnerCard
 from atelier_app.desktop.priorities.panel import MatrixPanel
-from atelier_app.domain.ballots import CastBallot, ballot_id
-from atelier_app.domain.core import Id
-from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.methods.method import Choice
-from atelier_app.domain.polls import ClosePoll, OpenPoll, ReadPoll, ReopenPoll
+from atelier_app.domain.polls import ReopenPoll
+from atelier_app.domain.priorities import MatrixItem
 from tests.desktop.conftest import Engine
-from tests.desktop.steps import Ask, attendees, step
 
 
-def close_a_vote(engine: Engine, ask: Ask) -> Id:
-    """One ballot: three points, then two, and every other option at nothing."""
-    poll_id = step(ask, ActivityKind.VOTE).id
-    engine.phone(OpenPoll(poll_id))
-    options = ask(ReadPoll(poll_id)).options
-    everyone = attendees(ask, step(ask, ActivityKind.VOTE).workshop_id)
-    person = next(one for one in everyone if one.signed_at is not None).participant.id
-    choices = (Choice(options[0].id, 2), Choice(options[1].id, 1))
-    engine.phone(CastBallot(poll_id, person, ballot_id("token", poll_id), choices))
-    engine.phone(ClosePoll(poll_id))
-    return poll_id
-
-
-@pytest.fixture
-def panel(remote: Remote, engine: Engine, ask: Ask, qtbot: QtBot) -> Iterator[MatrixPanel]:
-    close_a_vote(engine, ask)
-    made = MatrixPanel(remote, step(ask, ActivityKind.MATRIX))
-    qtbot.addWidget(made)
-    qtbot.addWidget(made.side)
-    made.resize(1000, 700)
-    made.show()
-    made.side.show()
-    qtbot.waitUntil(lambda: made.polls.currentIndex() >= 0 and len(made.plane.cards) > 2)
-    made.winners.pick(2)
-    qtbot.waitUntil(lambda: len(made.plane.cards) == 2)
-    yield made
-    made.leave()
-
-
-def first(panel: MatrixPanel) -> MatrixCard:
+def first(panel: MatrixPanel) -> WinnerCard[MatrixItem]:
     return next(iter(panel.plane.cards.values()))
 
 
@@ -62,7 +26,7 @@ def stored(panel: MatrixPanel, row: int = 0) -> tuple[float | None, float | None
     return record.items[row].impact, record.items[row].effort
 
 
-def drag(card: MatrixCard, to: QPoint) -> None:
+def drag(card: WinnerCard[MatrixItem], to: QPoint) -> None:
     """Drags a card so that its middle comes to a point of the plane."""
     grip = QPoint(card.width() // 2, card.height() // 2)
     QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=grip)
@@ -73,7 +37,7 @@ def drag(card: MatrixCard, to: QPoint) -> None:
 
 def test_winners_wait_at_the_side_until_they_are_placed(panel: MatrixPanel) -> None:
     assert all(card.x() > panel.plane.plane.right() for card in panel.plane.cards.values())
-    assert panel.figure.accessibleName().startswith("0 /")
+    assert panel.controls.figure.accessibleName().startswith("0 /")
 
 
 def test_a_card_dragged_to_the_middle_is_stored_there_and_undo_takes_it_back(
@@ -106,7 +70,7 @@ def test_arrows_move_by_five_hundredths_with_shift_by_one_and_a_burst_is_one_und
     qtbot.waitUntil(lambda: stored(panel) != (None, None))
     assert stored(panel) == pytest.approx((0.65, 0.49))
     assert panel.remote.undo.count() == undos + 1
-    assert panel.place.text() == "Do now: impact 65%, effort 49%"
+    assert panel.controls.note.place.text() == "Do now: impact 65%, effort 49%"
 
 
 def test_a_card_never_leaves_the_plane(panel: MatrixPanel, qtbot: QtBot) -> None:
@@ -138,7 +102,7 @@ def test_a_screen_reader_hears_the_idea_its_place_in_the_vote_and_on_the_matrix(
 
 
 def test_more_winners_come_when_more_ranks_are_asked_for(panel: MatrixPanel, qtbot: QtBot) -> None:
-    panel.winners.pick(3)
+    panel.controls.form.winners.pick(3)
     qtbot.waitUntil(lambda: len(panel.plane.cards) > 2)  # the third rank is a tie: all of it comes along
     panel.grab()
 

@@ -14,17 +14,23 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.projector.grid import ranked
 from atelier_app.desktop.projector.scene import words
 from atelier_app.desktop.projector.window import Projector
 from atelier_app.domain.ballots import CastBallot, ballot_id
 from atelier_app.domain.core import new_id
-from atelier_app.domain.initiative import ActivityKind, Initiative
+from atelier_app.domain.grids import PrepareGrid, ScoreOption
+from atelier_app.domain.initiative import Activity, ActivityKind, AddActivity, Initiative
 from atelier_app.domain.methods.method import Choice
 from atelier_app.domain.notes import AddNote
 from atelier_app.domain.polls import ClosePoll, OpenPoll, ReadPoll
+from atelier_app.domain.presets import GridPreset, combination_of, criteria_of
+from atelier_app.domain.priorities import PrepareMatrix, ReadMatrix
+from atelier_app.domain.ratings import OpenRating, Placing
 from atelier_app.domain.room import EnterActivity, SetTimer
 from atelier_app.workshop.files import create
 from tests.desktop.conftest import ADDRESS, Engine
+from tests.desktop.priorities.steps import close_a_vote, present, rate
 from tests.desktop.steps import Ask, attendees, step
 
 
@@ -166,3 +172,46 @@ def test_keys_fill_the_screen_make_a_window_again_and_close(projector: Projector
 def test_without_a_second_screen_it_is_a_window_that_can_be_dragged(projector: Projector) -> None:
     projector.show_on_second_screen()
     assert not projector.isFullScreen()
+
+
+def test_a_matrix_that_is_rated_shows_only_how_many_have_until_it_is_closed(
+    projector: Projector, engine: Engine, ask: Ask, qtbot: QtBot
+) -> None:
+    poll_id = close_a_vote(engine, ask)
+    matrix_id = enter(projector, engine, ask, ActivityKind.MATRIX, qtbot)
+    engine.phone(PrepareMatrix(matrix_id, poll_id, 2, Placing.PHONES))
+    engine.phone(OpenRating(matrix_id))
+    option = ask(ReadMatrix(matrix_id)).items[0].option
+    for person, impact in zip(present(engine, ask, 3), (0.1, 0.8, 0.9), strict=True):
+        rate(engine, matrix_id, person, {(option.id, "impact"): impact, (option.id, "effort"): 0.3})
+    qtbot.waitUntil(lambda: projector.model.matrix is not None and projector.model.matrix.rated == 3)
+    assert projector.model.matrix is not None
+    assert projector.model.matrix.items[0].impact is None
+    projector.grab()
+    engine.phone(OpenRating(matrix_id, open=False))
+    qtbot.waitUntil(lambda: projector.model.matrix is not None and projector.model.matrix.items[0].dissent)
+    projector.grab()
+
+
+@pytest.mark.parametrize("preset", GridPreset)
+def test_a_grid_is_drawn_with_its_places_or_its_columns(
+    projector: Projector, engine: Engine, ask: Ask, qtbot: QtBot, preset: GridPreset
+) -> None:
+    poll_id, grid_id = close_a_vote(engine, ask), new_id()
+    criteria = criteria_of(preset)
+    workshop_id = step(ask, ActivityKind.VOTE).workshop_id
+    engine.phone(AddActivity(Activity(grid_id, workshop_id, ActivityKind.CRITERIA, "Which first?", "", 30)))
+    engine.phone(
+        PrepareGrid(grid_id, poll_id, 2, preset=preset, criteria=criteria, combination=combination_of(preset))
+    )
+    engine.phone(EnterActivity(grid_id))
+    qtbot.waitUntil(lambda: projector.model.grid is not None and len(projector.model.grid.items) > 1)
+    projector.grab()
+    assert projector.model.grid is not None
+    first, *_others = projector.model.grid.items
+    for criterion in criteria:
+        engine.phone(ScoreOption(grid_id, first.option.id, criterion.id, criterion.most))
+    qtbot.waitUntil(lambda: projector.model.grid is not None and projector.model.grid.items[0].place == 1)
+    rows = ranked(projector.model.grid)
+    assert (rows[0].rank, rows[0].option.label, rows[1].rank) == (1, first.option.label, 0)
+    projector.grab()

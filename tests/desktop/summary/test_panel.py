@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.ranks.dialog import RanksDialog
 from atelier_app.desktop.summary.panel import SummaryPanel
 from atelier_app.domain.initiative import ActivityKind
 from tests.desktop.steps import Ask, step
@@ -47,6 +48,13 @@ def test_it_says_what_the_document_will_contain(panel: SummaryPanel) -> None:
     lines = [panel.parts.index(row, 0).data() for row in range(panel.parts.rowCount())]
     assert lines[0].startswith("Cover, ")
     assert any(line.endswith("present of 48") for line in lines)
+
+
+def test_ranks_can_be_compared_before_one_leaves(panel: SummaryPanel, qtbot: QtBot) -> None:
+    panel.ranks_button.click()
+    (dialog,) = panel.window().findChildren(RanksDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
 
 
 def test_one_press_writes_the_pdf_with_progress_and_opens_it(

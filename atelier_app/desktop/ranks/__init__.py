@@ -1,0 +1,1 @@
+"""The ranks of each idea side by side."""
