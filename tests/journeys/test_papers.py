@@ -122,6 +122,6 @@ def test_the_wifi_dies_and_the_rest_of_the_room_votes_on_paper(hall: Hall, tmp_p
     pages = " ".join(
         " ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "summary.pdf").pages
     )
-    assert "Issued Cast Spoiled Not returned" in pages
+    assert "ISSUED CAST SPOILED NOT RETURNED" in pages
     assert "Phones 1 1 0 0" in pages
     assert "Paper ballots 4 3 1 0" in pages
