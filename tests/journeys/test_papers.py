@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from atelier_app.desktop.papers.dialog import IN, OUT, PapersDialog
+from atelier_app.desktop.papers.sheet import Work
 from atelier_app.desktop.polls.panel import PollPanel
-from atelier_app.desktop.polls.paper_sheet import Work
-from atelier_app.desktop.polls.papers_dialog import IN, OUT, PapersDialog
 from atelier_app.domain.initiative import ActivityKind
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.papers import ReadPapers

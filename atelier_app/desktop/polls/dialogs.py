@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from atelier_app.desktop.documents.dialog import Source
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.papers.dialog import IN, OUT, PapersDialog
+from atelier_app.desktop.papers.printing import PrintDialog
 from atelier_app.desktop.polls.hands_dialog import HandsDialog
 from atelier_app.desktop.polls.model import PollModel
-from atelier_app.desktop.polls.papers_dialog import IN, OUT, PapersDialog
-from atelier_app.desktop.polls.print_dialog import PrintDialog
 from atelier_app.domain.initiative import Activity, InitiativeRecord, ReadInitiative
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.polls import PollState

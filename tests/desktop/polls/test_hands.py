@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.remote import Remote
+from atelier_app.desktop.papers.dialog import PapersDialog
+from atelier_app.desktop.papers.printing import PrintDialog
 from atelier_app.desktop.polls.hands_dialog import HandsDialog
 from atelier_app.desktop.polls.panel import PollPanel
-from atelier_app.desktop.polls.papers_dialog import PapersDialog
-from atelier_app.desktop.polls.print_dialog import PrintDialog
 from atelier_app.desktop.polls.reconciliation import Line, lines
 from atelier_app.domain.ballots import unowned_ballot_id
 from atelier_app.domain.colleges import College
@@ -23,7 +23,7 @@ from atelier_app.domain.papers import CheckPaper, EnterPaper, IssuePapers, Spoil
 from atelier_app.domain.polls import PollState, ReadPoll
 from atelier_app.domain.registrations import AssignCollege
 from tests.desktop.conftest import Engine
-from tests.desktop.polls.paper_steps import Vote, keyboard, type_in
+from tests.desktop.papers.steps import Vote, keyboard, type_in
 from tests.desktop.steps import Ask
 
 Open = Callable[[Vote], HandsDialog]

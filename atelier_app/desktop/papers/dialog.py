@@ -11,11 +11,11 @@ from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.form import tell
 from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.widgets import Button, Card, ElidedLabel, SectionTitle, label
-from atelier_app.desktop.polls.paper_sheet import Work
-from atelier_app.desktop.polls.paper_typing import PaperTyping
-from atelier_app.desktop.polls.papers_list import PapersList
-from atelier_app.desktop.polls.papers_model import PapersModel
-from atelier_app.desktop.polls.papers_out import PapersOut
+from atelier_app.desktop.papers.entering import PaperTyping
+from atelier_app.desktop.papers.handing_out import PapersOut
+from atelier_app.desktop.papers.listing import PapersList
+from atelier_app.desktop.papers.model import PapersModel
+from atelier_app.desktop.papers.sheet import Work
 from atelier_app.domain.core import Id
 from atelier_app.domain.papers import Paper, PaperState
 from atelier_app.domain.polls import PollRecord, PollState

@@ -21,7 +21,7 @@ from atelier_app.desktop.look.rows import RECORD_ROLE, RecordRows, RowsView
 from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.theme import Tokens
 from atelier_app.desktop.look.widgets import Button, Card, PrimaryButton, label
-from atelier_app.desktop.polls.papers_model import PapersModel
+from atelier_app.desktop.papers.model import PapersModel
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.papers import Voter
 from atelier_app.domain.text import fold

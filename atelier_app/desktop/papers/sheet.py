@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from atelier_app.desktop.look.figures import number as figure
 from atelier_app.desktop.look.switch import Switch
 from atelier_app.desktop.look.widgets import Button, Card, PrimaryButton, label
-from atelier_app.desktop.polls.paper_fields import PaperFields
-from atelier_app.desktop.polls.paper_head import PaperHead
-from atelier_app.desktop.polls.paper_pair import PaperPair
-from atelier_app.desktop.polls.papers_model import PapersModel
+from atelier_app.desktop.papers.fields import PaperFields
+from atelier_app.desktop.papers.head import PaperHead
+from atelier_app.desktop.papers.model import PapersModel
+from atelier_app.desktop.papers.pair import PaperPair
 from atelier_app.support.language import _
 
 

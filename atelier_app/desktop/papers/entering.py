@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.look.figures import number as figure
 from atelier_app.desktop.look.form import tell
-from atelier_app.desktop.polls.held_keys import HeldKeys
-from atelier_app.desktop.polls.paper_marks import next_free
-from atelier_app.desktop.polls.paper_sheet import PaperSheet, Work
-from atelier_app.desktop.polls.papers_model import PapersModel
+from atelier_app.desktop.papers.held_keys import HeldKeys
+from atelier_app.desktop.papers.marks import next_free
+from atelier_app.desktop.papers.model import PapersModel
+from atelier_app.desktop.papers.sheet import PaperSheet, Work
 from atelier_app.domain.ballots import unowned_ballot_id
 from atelier_app.domain.core import Id, Refused
 from atelier_app.domain.methods.method import Choices

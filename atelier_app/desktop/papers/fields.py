@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollAre
 from atelier_app.desktop.look.cells import one_line
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.widgets import ElidedLabel, label
-from atelier_app.desktop.polls.paper_marks import Marks
+from atelier_app.desktop.papers.marks import Marks
 from atelier_app.domain.core import Refused
 from atelier_app.domain.methods.method import Choices
 from atelier_app.support.language import _

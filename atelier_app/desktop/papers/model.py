@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from atelier_app.desktop.door.following import Followed
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.desktop.polls.paper_marks import Marks
+from atelier_app.desktop.papers.marks import Marks
 from atelier_app.domain.core import Channel, Id, Receipt, Refused, Together
 from atelier_app.domain.methods.method import Choices
 from atelier_app.domain.papers import (

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from atelier_app.desktop.look.figures import number as figure
 from atelier_app.desktop.look.widgets import label
-from atelier_app.desktop.polls.number_field import NumberField
-from atelier_app.desktop.polls.papers_model import PapersModel
+from atelier_app.desktop.papers.model import PapersModel
+from atelier_app.desktop.papers.number_field import NumberField
 from atelier_app.support.language import _
 
 

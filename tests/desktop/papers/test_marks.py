@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier_app.desktop.polls.paper_marks import Marks, next_free
+from atelier_app.desktop.papers.marks import Marks, next_free
 from atelier_app.domain.core import Refused
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Choice

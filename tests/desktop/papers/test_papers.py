@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atelier_app.desktop.door.remote import Remote
-from atelier_app.desktop.polls.paper_sheet import Work
-from atelier_app.desktop.polls.papers_dialog import IN, OUT, PapersDialog
-from atelier_app.desktop.polls.papers_list import paper_words
+from atelier_app.desktop.papers.dialog import IN, OUT, PapersDialog
+from atelier_app.desktop.papers.listing import paper_words
+from atelier_app.desktop.papers.sheet import Work
 from atelier_app.domain.ballots import unowned_ballot_id
 from atelier_app.domain.colleges import College
 from atelier_app.domain.methods import METHODS
@@ -21,7 +21,7 @@ from atelier_app.domain.papers import CheckPaper, EnterPaper, IssuePapers, Paper
 from atelier_app.domain.polls import ClosePoll, ReadPoll
 from atelier_app.domain.registrations import AssignCollege
 from tests.desktop.conftest import Engine
-from tests.desktop.polls.paper_steps import Vote, keyboard, type_in
+from tests.desktop.papers.steps import Vote, keyboard, type_in
 from tests.desktop.steps import Ask
 
 Open = Callable[..., PapersDialog]

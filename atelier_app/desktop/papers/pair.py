@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWi
 
 from atelier_app.desktop.look.cells import one_line
 from atelier_app.desktop.look.widgets import Card, ElidedLabel, SectionTitle, label
-from atelier_app.desktop.polls.paper_marks import Marks
+from atelier_app.desktop.papers.marks import Marks
 from atelier_app.domain.methods.method import Choices
 from atelier_app.domain.papers import Paper
 from atelier_app.support.language import _

@@ -1,0 +1,1 @@
+"""Paper ballots: handed out, typed in, checked, printed."""
