@@ -42,8 +42,8 @@ class LiveHall(Hall):
 
     def waits(self, over: float) -> list[float]:
         """Seconds from each vote's answer until both screens have shown it."""
+        self._window.tell(str(PHONES))  # first: between two lines of its input the window stands still
         answered = sorted(self.vote(over))
-        self._window.tell(str(PHONES))
         shown = json.loads(self._window.answer())
         both = zip(waits(answered, shown["panel"]), waits(answered, shown["projector"]), strict=True)
         return [max(each) for each in both]

@@ -9,29 +9,24 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from atelier_app.domain.attendance import Found, ReadAttendee
-from atelier_app.domain.ballots import FindBallot, ballot_id, receipt_code
-from atelier_app.domain.colleges import college_of
+from atelier_app.domain.attendance import Found
 from atelier_app.domain.core import Refused
 from atelier_app.domain.door import Door
 from atelier_app.domain.initiative import ActivityKind
-from atelier_app.domain.polls import PollRecord, PollState
-from atelier_app.domain.ratings import FindRatings, rater_id
+from atelier_app.domain.polls import PollState
 from atelier_app.domain.refusals import Refusal
-from atelier_app.phones import ballots, outcomes, ratings, signing, views
+from atelier_app.phones import ratings, signing
 from atelier_app.phones.assets import Assets
 from atelier_app.phones.forms import NOTHING_TYPED, PHOTO_LIMIT, Typed, printable
 from atelier_app.phones.ideas import IdeaPages, Middle
-from atelier_app.phones.own_options import own_options
 from atelier_app.phones.signing import ABOUT_SIGNATURES, FIELDS
 from atelier_app.phones.stage import Stage, StageKeeper
 from atelier_app.phones.visit import Visit
+from atelier_app.phones.votes import VotePages
 from atelier_app.support.ballot_rules import DOTS_LIMIT
 from atelier_app.support.clock import Clock
-from atelier_app.support.colleges import college_name, weighted_by
 from atelier_app.support.language import LANGUAGES, _, language, ngettext, speaking
 from atelier_app.support.places import resource
-from atelier_app.support.priorities import dimension_names
 from atelier_app.support.sentences import SENTENCES, sentence
 
 _KEPT = 4000
@@ -71,6 +66,7 @@ class Pages:
         self, door: Door, keeper: StageKeeper, assets: Assets, clock: Clock, ideas: IdeaPages
     ) -> None:
         self._door = door
+        votes = VotePages(door)
         self._middles: dict[str, Callable[[Visit, Typed], Middle]] = {
             "closed": self._closed,
             "find": self._find,
@@ -82,10 +78,10 @@ class Pages:
             "table": ideas.table,
             "wall": ideas.wall,
             "note": ideas.note,
-            "vote": self._vote,
-            "matrix": self._matrix,
-            "grid": self._grid,
-            "rate": self._rate,
+            "vote": votes.vote,
+            "matrix": votes.matrix,
+            "grid": votes.grid,
+            "rate": votes.rate,
             "thanks": self._now,
         }
         self._keeper = keeper
@@ -258,61 +254,3 @@ class Pages:
         assert visit.participant is not None
         name = visit.participant.first_name or visit.participant.last_name
         return {"name": name}, name
-
-    def _vote(self, visit: Visit, typed: Typed) -> Middle:
-        record = visit.stage.poll
-        assert record is not None
-        poll = record.poll
-        ballot = self._door.read(FindBallot(ballot_id(visit.token, poll.id)))
-        # A paused vote keeps its form, and with it what has been filled in.
-        votable = poll.state in (PollState.OPEN, PollState.PAUSED)
-        own = own_options(self._door, visit, record) if votable else frozenset()
-        values = dict(typed.fields) if typed.fields else None
-        form = ballots.ballot_form(record, visit.token, ballot, values, own) if votable else None
-        alike = not (ballot or own or poll.shuffled or (form and form.comparison))
-        college = self._college(visit, record) if form else ""
-        return {
-            "poll": poll,
-            "form": form,
-            "receipt": receipt_code(ballot.id) if ballot else "",
-            "results": outcomes.results(record),
-            "legend": outcomes.legend(record),
-            "college": college,
-            "weighted": weighted_by(record.outcome.colleges) if record.outcome else "",
-            "colleges": outcomes.by_college(record),
-        }, (("blank", college) if alike else None)
-
-    def _college(self, visit: Visit, record: PollRecord) -> str:
-        """In which college this phone's owner votes; nothing where the poll has none."""
-        if not record.poll.colleges or visit.participant is None or visit.stage.workshop is None:
-            return ""
-        query = ReadAttendee(visit.stage.workshop.id, visit.participant.id)
-        attendee = self._door.read(query)
-        return college_name(college_of(record.poll.colleges, attendee.college if attendee else ""))
-
-    def _matrix(self, visit: Visit, typed: Typed) -> Middle:
-        record = visit.stage.matrix
-        assert record is not None
-        return {
-            "quarters": views.quarters(record),
-            "dots": views.dots(record),
-            "lines": views.lines(record.matrix),
-            "names": dimension_names(record.matrix),
-        }, ()
-
-    def _grid(self, visit: Visit, typed: Typed) -> Middle:
-        record = visit.stage.grid
-        assert record is not None
-        return {"columns": views.columns(record), "places": views.places(record)}, ()
-
-    def _rate(self, visit: Visit, typed: Typed) -> Middle:
-        record = ratings.rated(visit.stage)
-        assert record is not None
-        assert visit.stage.activity is not None
-        assert visit.participant is not None
-        subject_id = visit.stage.activity.id
-        rater = rater_id(visit.token, subject_id)
-        given = self._door.read(FindRatings(subject_id, visit.participant.id, rater))
-        form = ratings.rating_form(record, given, dict(typed.fields) if typed.fields else None)
-        context = {"form": form, "steps": ratings.STEPS, "no_table": _(SENTENCES[Refusal.NO_TABLE])}
-        return context, (None if given.ratings else (form.by_table, form.table))

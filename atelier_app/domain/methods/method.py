@@ -16,7 +16,7 @@ Settings: TypeAlias = Mapping[str, int]
 Score: TypeAlias = int | float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What one ballot says of one option; `value` is points, a grade or a rank, as the method says."""
 
