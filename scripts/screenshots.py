@@ -16,7 +16,7 @@ from scripts.shots import sheet
 from scripts.shots.album import ALBUM
 
 LANGUAGES = ("fr", "en")
-PATIENCE = 600
+PATIENCE = 1200
 
 
 def main(arguments: list[str]) -> int:
