@@ -87,7 +87,8 @@ def test_the_wifi_dies_and_the_rest_of_the_room_votes_on_paper(hall: Hall, tmp_p
     seen.keyboard.press("F8")
     hall.until(lambda: states(hall) == ["typed", "typed", "typed", "spoiled"])
 
-    seen.keyboard.press("Esc")
+    seen.keyboard.press("Esc")  # held, should an answer still be awaited
+    hall.until(lambda: panel.dialogs.dialog is None)
     seen.back()
     seen.keyboard.press("Ctrl+Shift+Return")
     hall.until(panel.turnout.settle_button.isVisible)
@@ -104,7 +105,8 @@ def test_the_wifi_dies_and_the_rest_of_the_room_votes_on_paper(hall: Hall, tmp_p
     type_in(hall, seen, dialog, "", "1", "2")
     seen.keyboard.press("F7")
     hall.until(lambda: states(hall) == ["checked", "checked", "checked", "spoiled"])
-    seen.keyboard.press("Esc")
+    seen.keyboard.press("Esc")  # held, should an answer still be awaited
+    hall.until(lambda: panel.dialogs.dialog is None)
     seen.back()
 
     seen.keyboard.press("Ctrl+Shift+Return")

@@ -234,8 +234,8 @@ class PaperTyping(PaperSheet):
             self._done(said)
 
     def _done(self, said: str) -> None:
-        if self.work in self._last:
-            self._last[self.work] = self.number.value
+        # Its new state may not have been read yet: the next paper is another one in any case.
+        self._last[self.work if self.work in self._last else self._pass] = self.number.value
         self.recorded.emit(self.number.value)
         self.begin(self._pass, said)
         self._keys.release()
