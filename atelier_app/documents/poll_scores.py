@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
-
 from atelier_app.documents.wording import number, plural, tenths
 from atelier_app.domain.methods import METHODS
 from atelier_app.domain.methods.method import Score
 from atelier_app.support.grades import grade_names
 from atelier_app.support.language import _, ngettext
+from atelier_app.support.methods import VOTES, Counted
 
 SUMMED = frozenset({"dots", "budget", "score", "borda", "approval", "quadratic"})
 """Methods whose score is a sum, so that who got nothing has not come first."""
-_VOTES = frozenset({"approval", "quadratic"})
-
-
-class Counted(Protocol):
-    """What a poll, or a column of the history, says of how its scores came about."""
-
-    @property
-    def method(self) -> str: ...
-
-    @property
-    def settings(self) -> Mapping[str, int]: ...
 
 
 def score_in_words(poll: Counted, score: Score) -> str:
@@ -34,7 +21,7 @@ def score_in_words(poll: Counted, score: Score) -> str:
         return _("the grade “{grade}”").format(grade=score_alone(poll, score))
     if poll.method == "pairwise":
         return _("a strength of {strength}").format(strength=score_alone(poll, score))
-    if poll.method in _VOTES:
+    if poll.method in VOTES:
         said = ngettext("{votes} vote", "{votes} votes", plural(score))
     else:
         said = ngettext("{points} point", "{points} points", plural(score))
@@ -60,4 +47,4 @@ def score_title(poll: Counted) -> str:
         return _("Grade")
     if poll.method == "pairwise":
         return _("Strength")
-    return _("Votes") if poll.method in _VOTES else _("Points")
+    return _("Votes") if poll.method in VOTES else _("Points")

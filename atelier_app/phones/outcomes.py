@@ -11,9 +11,9 @@ from atelier_app.domain.methods.method import Entry, Score, Standing
 from atelier_app.domain.polls import Outcome, PollRecord, PollState
 from atelier_app.support.ballot_rules import entry_of, sheet_of
 from atelier_app.support.colleges import college_name, shares
-from atelier_app.support.digits import sensible
+from atelier_app.support.digits import sensible, written
 from atelier_app.support.grades import grade_names
-from atelier_app.support.language import _, language, ngettext
+from atelier_app.support.language import _, ngettext
 
 # From the worst grade to the best, told apart by the colour-blind too (ColorBrewer's BrBG, made even).
 _SHADES = (
@@ -129,17 +129,12 @@ def _score(record: PollRecord, standing: Standing) -> str:
     if sheet.named:
         return grade_names(sheet.most + 1)[int(standing.score)] if standing.voters else ""
     if entry is Entry.PAIRS:
-        return _("{n} %").format(n=_figure(round(100 * standing.score, 1)))
+        return _("{n} %").format(n=written(str(round(100 * standing.score, 1))))
     score = sensible(standing.score)
     many = -int(-abs(score) // 1)
     if entry is Entry.CHECKS or sheet.squared:
-        return ngettext("{n} vote", "{n} votes", many).format(n=_figure(score))
-    return ngettext("{n} point", "{n} points", many).format(n=_figure(score))
-
-
-def _figure(score: Score) -> str:
-    text = str(score).replace("-", "−")
-    return text.replace(".", ",") if language() == "fr" else text
+        return ngettext("{n} vote", "{n} votes", many).format(n=written(str(score)))
+    return ngettext("{n} point", "{n} points", many).format(n=written(str(score)))
 
 
 def _profiles(record: PollRecord) -> Mapping[Id, tuple[Slice, ...]]:
@@ -163,6 +158,8 @@ def _slices(cells: tuple[Score | None, ...]) -> tuple[Slice, ...]:
     for grade, shade, count in reversed(named):
         if count:
             start = round(100 * before / total, 2)
-            slices.append(Slice(grade, shade, start, round(100 * count / total, 2), _figure(sensible(count))))
+            slices.append(
+                Slice(grade, shade, start, round(100 * count / total, 2), written(str(sensible(count))))
+            )
         before += count
     return tuple(slices)

@@ -12,7 +12,7 @@ from atelier_app.domain.grids import GridRecord
 from atelier_app.domain.priorities import DIMENSIONS, MatrixRecord
 from atelier_app.domain.ratings import GivenRatings, Placing
 from atelier_app.phones.stage import Stage
-from atelier_app.support.language import language
+from atelier_app.support.digits import written
 from atelier_app.support.priorities import criterion_name, dimension_names, ends, level_name
 
 STEPS = 20
@@ -116,8 +116,7 @@ def number(value: float) -> str:
 
 def figure(value: float) -> str:
     """A value as it is read."""
-    text = number(round(value, 2)).replace("-", "−")
-    return text.replace(".", ",") if language() == "fr" else text
+    return written(number(round(value, 2)))
 
 
 def _fields(record: MatrixRecord | GridRecord, option_id: Id, values: Mapping[str, str]) -> list[Field]:

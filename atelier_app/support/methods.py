@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Protocol
+
 from atelier_app.support.language import N_, _, ngettext
+
+VOTES = frozenset({"approval", "quadratic"})
+"""Methods whose scores are called votes; those of the other sums are points."""
+
+
+class Counted(Protocol):
+    """A poll, or a column of the history: scores are read by its method and settings."""
+
+    @property
+    def method(self) -> str: ...
+
+    @property
+    def settings(self) -> Mapping[str, int]: ...
+
 
 NAMES: dict[str, str] = {
     "dots": N_("Dots"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -15,7 +15,7 @@ from atelier_app.desktop.look.cells import draw_pill, draw_text
 from atelier_app.desktop.look.figures import number
 from atelier_app.desktop.look.lines import whole_words_font
 from atelier_app.desktop.look.theme import font, tabular, tokens
-from atelier_app.desktop.priorities.card import WinnerCard
+from atelier_app.desktop.priorities.card import WinnerCard, drop_others
 from atelier_app.domain.core import Id
 from atelier_app.domain.criteria import Level
 from atelier_app.domain.grids import GridItem, GridRecord
@@ -81,10 +81,7 @@ class CategoryBoard(QWidget):
         """Shows who is where."""
         self.columns = columns_of(record)
         wanted = {item.option.id: item for item in record.items}
-        for gone in self.cards.keys() - wanted.keys():
-            card = self.cards.pop(gone)
-            card.hide()
-            card.deleteLater()
+        drop_others(self.cards, wanted)
         for option_id, item in wanted.items():
             if option_id not in self.cards:
                 self._add(item)
@@ -99,7 +96,6 @@ class CategoryBoard(QWidget):
         card = WinnerCard(item, self)
         card.nudged.connect(lambda up, along: self._nudge(card, up, along))
         card.numbered.connect(lambda digit: self._number(card, digit))
-        card.dragged.connect(lambda corner: self._drag(card, corner))
         card.dropped.connect(lambda: self._drop(card))
         card.removed.connect(lambda: self._put(card, None))
         card.focused.connect(lambda: self.selected.emit(card.item))
@@ -148,11 +144,6 @@ class CategoryBoard(QWidget):
                 if item.option.id == card.item.option.id:
                     return place, row
         return 0, 0
-
-    def _drag(self, card: WinnerCard[GridItem], corner: QPoint) -> None:
-        limit = self.rect().adjusted(0, 0, -card.width(), -card.height())
-        card.raise_()
-        card.move(max(limit.left(), min(limit.right(), corner.x())), max(0, min(limit.bottom(), corner.y())))
 
     def _drop(self, card: WinnerCard[GridItem]) -> None:
         middle = card.geometry().center().x()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import ceil
-from typing import Protocol
 
 from babel.numbers import format_percent
 
@@ -16,18 +14,7 @@ from atelier_app.domain.polls import Outcome
 from atelier_app.support.digits import sensible
 from atelier_app.support.grades import grade_names
 from atelier_app.support.language import _, language, ngettext
-
-_VOTES = frozenset({"approval", "quadratic"})
-
-
-class Counted(Protocol):
-    """A poll, or what is known of one later: scores are read by its method and settings."""
-
-    @property
-    def method(self) -> str: ...
-
-    @property
-    def settings(self) -> Mapping[str, int]: ...
+from atelier_app.support.methods import VOTES, Counted
 
 
 def figures_of(outcome: Outcome, key: str) -> Figures | None:
@@ -58,7 +45,7 @@ def long_score(poll: Counted, score: Score) -> str:
     many = max(0, ceil(sensible(score)))
     words = (
         ngettext("{n} vote", "{n} votes", many)
-        if poll.method in _VOTES
+        if poll.method in VOTES
         else ngettext("{n} point", "{n} points", many)
     )
     return words.format(n=said)

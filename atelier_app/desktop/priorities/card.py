@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -24,6 +25,7 @@ from atelier_app.desktop.look.theme import colour, font, tokens
 from atelier_app.desktop.priorities.burst import FINE_STEP, STEP
 from atelier_app.desktop.priorities.wording import DISSENT
 from atelier_app.domain.board import Colour
+from atelier_app.domain.core import Id
 from atelier_app.domain.grids import GridItem
 from atelier_app.domain.priorities import MatrixItem
 from atelier_app.support.language import _
@@ -46,9 +48,8 @@ class WinnerCard(QWidget, Generic[W]):
     """By how much it is to go up and to the right; by nothing for Enter."""
     numbered = Signal(int)
     """A digit was typed."""
-    dragged = Signal(QPoint)
-    """Where its top left is now, in its parent."""
     dropped = Signal()
+    """The mouse let it go where it lies now."""
     removed = Signal()
     focused = Signal()
     hovered = Signal()
@@ -98,7 +99,18 @@ class WinnerCard(QWidget, Generic[W]):
         if not self.dragging:
             self.dragging = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self.dragged.emit((self.mapToParent(event.position()) - self._grip).toPoint())
+        self._carry((self.mapToParent(event.position()) - self._grip).toPoint())
+
+    def _carry(self, corner: QPoint) -> None:
+        """Lies on top with its corner there, within what it lies on."""
+        beneath = self.parentWidget()
+        assert beneath is not None
+        limit = beneath.rect().adjusted(0, 0, -self.width(), -self.height())
+        self.raise_()
+        self.move(
+            max(limit.left(), min(limit.right(), corner.x())),
+            max(limit.top(), min(limit.bottom(), corner.y())),
+        )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -128,6 +140,14 @@ class WinnerCard(QWidget, Generic[W]):
             painter.setPen(QPen(tokens().color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+
+def drop_others(cards: dict[Id, WinnerCard[W]], kept: Collection[Id]) -> None:
+    """Takes away the cards of those who are no longer there."""
+    for gone in cards.keys() - set(kept):
+        card = cards.pop(gone)
+        card.hide()
+        card.deleteLater()
 
 
 def paint_card(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from atelier_app.desktop.look.theme import tokens
 from atelier_app.desktop.priorities.burst import Burst
-from atelier_app.desktop.priorities.card import HEIGHT, WIDTH, WinnerCard
+from atelier_app.desktop.priorities.card import HEIGHT, WIDTH, WinnerCard, drop_others
 from atelier_app.desktop.priorities.field import Field
 from atelier_app.desktop.priorities.model import MatrixModel
 from atelier_app.desktop.priorities.paint import paint_agreement, paint_plane, paint_spreads
@@ -64,10 +64,7 @@ class MatrixPlane(QWidget):
         """Shows the winners where they are; one that the person is moving stays in their hand."""
         self.setAccessibleName(" / ".join(dimension_names(record.matrix)))
         wanted = {item.option.id: item for item in record.items}
-        for gone in self.cards.keys() - wanted.keys():
-            card = self.cards.pop(gone)
-            card.hide()
-            card.deleteLater()
+        drop_others(self.cards, wanted)
         for option_id, item in wanted.items():
             if option_id not in self.cards:
                 self._add(item)
@@ -85,7 +82,6 @@ class MatrixPlane(QWidget):
     def _add(self, item: MatrixItem) -> None:
         card = WinnerCard(item, self)
         card.nudged.connect(lambda impact, effort: self._nudge(card, impact, effort))
-        card.dragged.connect(lambda corner: self._drag(card, corner))
         card.dropped.connect(lambda: self._drop(card))
         card.removed.connect(lambda: self._take_off(card))
         card.focused.connect(lambda: self._select(card))
@@ -152,13 +148,6 @@ class MatrixPlane(QWidget):
         self._show(card, replace(before, impact=impact, effort=effort, own=True))  # until the engine says so
         self._model.place(before, impact, effort)
         self.selected.emit(card.item)
-
-    def _drag(self, card: WinnerCard[MatrixItem], corner: QPoint) -> None:
-        limit = self.rect().adjusted(0, 0, -WIDTH, -HEIGHT)
-        card.move(
-            max(limit.left(), min(limit.right(), corner.x())),
-            max(limit.top(), min(limit.bottom(), corner.y())),
-        )
 
     def _drop(self, card: WinnerCard[MatrixItem]) -> None:
         middle = QRectF(card.geometry()).center()
